@@ -1,0 +1,96 @@
+"""The one family of errors; each says whose it is, and its sentence for people is made in `bot.wording`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class StrikewireError(Exception):
+    """Anything that Strikewire itself raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with the configuration: where, what stands there, and what would be valid."""
+
+    key: str
+    value: str
+    valid: str
+
+
+class ConfigError(StrikewireError):
+    """The operator's configuration is wrong; carries every problem at once."""
+
+    def __init__(self, path: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{path}: {len(problems)} problem(s)")
+        self.path = path
+        self.problems = problems
+
+
+class FeedError(StrikewireError):
+    """A feed could not be had or read; `url` is already without its secrets."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+
+
+class FetchError(FeedError):
+    """The transfer failed: `status` is the HTTP status if there was one; `transient` tells whether a retry may help."""
+
+    def __init__(
+        self,
+        url: str,
+        reason: str,
+        *,
+        status: int | None = None,
+        transient: bool = True,
+        retry_at: datetime | None = None,
+    ) -> None:
+        super().__init__(url, reason)
+        self.status = status
+        self.transient = transient
+        self.retry_at = retry_at
+
+
+class ParseError(FeedError):
+    """The body is no feed, or one that cannot be read within the limits."""
+
+
+class StorageError(StrikewireError):
+    """The disk, a lock or the database file failed; the cause is chained."""
+
+
+class SchemaError(StorageError):
+    """The database is newer than this program, or another program's; it is left untouched."""
+
+
+class UserError(StrikewireError):
+    """Somebody asked for what cannot be; `code` and `values` let `bot.wording` make the sentence."""
+
+    code = "user-error"
+
+    def __init__(self, **values: str) -> None:
+        super().__init__(f"{self.code} {values}" if values else self.code)
+        self.values = values
+
+
+class UnknownUnionError(UserError):
+    """No union goes by that name; `suggestions` are ids of unions that come close."""
+
+    code = "unknown-union"
+
+    def __init__(self, name: str, suggestions: tuple[str, ...]) -> None:
+        super().__init__(name=name, suggestions=", ".join(suggestions))
+        self.suggestions = suggestions
+
+
+class InvalidDateError(UserError):
+    """A date that is none; `text` is what was typed."""
+
+    code = "invalid-date"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text=text)
