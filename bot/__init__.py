@@ -1,0 +1,1 @@
+"""Strikewire: where the talks between Hollywood's unions and the studios stand."""

@@ -1,0 +1,1 @@
+"""Discord's edge: one file a command group."""

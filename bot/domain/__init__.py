@@ -1,0 +1,1 @@
+"""Decisions on values already in hand; standard library only, no clock, no I/O."""

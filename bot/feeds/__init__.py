@@ -1,0 +1,1 @@
+"""Fetching and parsing feeds, politely and safely; hands on values and knows no storage."""

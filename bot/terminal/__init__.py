@@ -1,0 +1,1 @@
+"""The answers as a terminal shows them, and as JSON."""

@@ -1,0 +1,1 @@
+"""What Strikewire does, one verb phrase a file."""
