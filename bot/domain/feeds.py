@@ -78,6 +78,6 @@ def next_check(interval: timedelta, asked: timedelta | None, now: datetime, jitt
 
 def back_off(failures: int, retry_at: datetime | None, now: datetime, jitter: float) -> datetime:
     """When to ask again after the `failures`-th failure in a row: 5 min doubling to 24 h, never before `retry_at`."""
-    wait = min(FIRST_BACK_OFF * 2 ** min(failures - 1, 12), LONGEST_INTERVAL)
+    wait = min(FIRST_BACK_OFF * (1 << min(failures - 1, 12)), LONGEST_INTERVAL)
     later = now + wait * (1 + jitter / 10)
     return max(later, min(retry_at, now + LONGEST_INTERVAL)) if retry_at else later
