@@ -1,0 +1,90 @@
+"""The vocabulary that readings rest on, as values. Its data are files in `bot.catalog`; its use is in `reading`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.phrases import PhraseIndex
+from bot.domain.reports import Stage
+from bot.domain.unions import Contract, LaborUnion
+
+
+class CueKind(StrEnum):
+    """What a phrase of the lexicon tells."""
+
+    UNION = "union"
+    """Names a union; `name` is its id."""
+    SHORT = "short"
+    """Names a union, but other things as well."""
+    PEOPLE = "people"
+    """Those a union speaks for."""
+    CONTRACT = "contract"
+    LABOR = "labor"
+    """`strike` or `talks`."""
+    SETTING = "setting"
+    ELSEWHERE = "elsewhere"
+    """Other people's labour conflicts."""
+    MEANING = "meaning"
+    """A strike that is no labour action, a union's name that means something else."""
+    EVENT = "event"
+    MODALITY = "modality"
+    ATTRIBUTION = "attribution"
+    STANCE = "stance"
+    ISSUE = "issue"
+    OUTLET = "outlet"
+    """Names a publisher; `name` is its domain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What one phrase stands for."""
+
+    kind: CueKind
+    name: str
+    stage: Stage = Stage.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStrike:
+    """A strike of shipped history; `last_day` is its last day, None while it runs."""
+
+    contract: str
+    first_day: date
+    last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything a reading may know besides the article. `version` changes with any of its data."""
+
+    unions: tuple[LaborUnion, ...]
+    index: PhraseIndex[Cue] = field(repr=False)
+    strikes: tuple[KnownStrike, ...]
+    version: str
+
+    def union(self, union_id: str) -> LaborUnion:
+        """The union with that id; KeyError if there is none."""
+        for union in self.unions:
+            if union.id == union_id:
+                return union
+        raise KeyError(union_id)
+
+    def contract(self, contract_id: str) -> Contract:
+        """The contract with that id; KeyError if there is none."""
+        for union in self.unions:
+            for contract in union.contracts:
+                if contract.id == contract_id:
+                    return contract
+        raise KeyError(contract_id)
+
+    def on_strike(self, day: date) -> tuple[str, ...]:
+        """Ids of the unions on strike on `day` by shipped history, principal contracts only, in order of start."""
+        running = [
+            strike
+            for strike in sorted(self.strikes, key=lambda strike: strike.first_day)
+            if strike.first_day <= day and (strike.last_day is None or day <= strike.last_day)
+        ]
+        principals = {union.principal.id: union.id for union in self.unions}
+        return tuple(principals[strike.contract] for strike in running if strike.contract in principals)

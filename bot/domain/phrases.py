@@ -1,0 +1,130 @@
+"""Finding many phrases in one pass over the words of a text. Knows nothing of what a phrase means.
+
+A phrase is written as words with a few signs: `deal|pact` one of several, `strik*` a beginning, `?the` an optional
+word, `..` up to three words in between (`..5` up to five). A word with a capital letter must stand so in the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from bot.domain.tokens import Words, fold
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    plain: frozenset[str]
+    cased: frozenset[str]
+    prefixes: tuple[str, ...]
+    optional: bool
+    gap: int
+    """Up to this many words may stand before the element."""
+
+    def fits(self, raw: str, folded: str) -> bool:
+        if folded in self.plain or raw in self.cased:
+            return True
+        return bool(self.prefixes) and folded.startswith(self.prefixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A phrase found: words `start` to `end` (exclusive) and what the phrase stands for."""
+
+    start: int
+    end: int
+    what: T
+
+
+@dataclass(slots=True)
+class PhraseIndex(Generic[T]):
+    """Phrases by the word they begin with; build once, search often."""
+
+    _by_word: dict[str, list[tuple[tuple[_Element, ...], T]]] = field(default_factory=lambda: defaultdict(list))
+    _by_prefix: dict[str, list[tuple[tuple[_Element, ...], T]]] = field(default_factory=lambda: defaultdict(list))
+    _lengths: tuple[int, ...] = ()
+    _candidates: dict[str, tuple[tuple[tuple[_Element, ...], T], ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, phrases: Iterable[tuple[str, T]]) -> PhraseIndex[T]:
+        """Build an index of (phrase, what it stands for); raises ValueError for a phrase that cannot be read."""
+        index = cls()
+        for phrase, what in phrases:
+            elements = _elements(phrase)
+            first = elements[0]
+            if first.optional or first.gap:
+                raise ValueError(f"a phrase must begin with a word: {phrase!r}")
+            entry = (elements, what)
+            for word in first.plain | {fold(word) for word in first.cased}:
+                index._by_word[word].append(entry)
+            for prefix in first.prefixes:
+                index._by_prefix[prefix].append(entry)
+        index._lengths = tuple(sorted({len(prefix) for prefix in index._by_prefix}))
+        return index
+
+    def find(self, words: Words) -> list[Found[T]]:
+        """Every phrase in the text, by where it starts; phrases may overlap."""
+        found = []
+        for position, folded in enumerate(words.folded):
+            candidates = self._candidates.get(folded)
+            if candidates is None:
+                candidates = self._remember(folded)
+            for elements, what in candidates:
+                end = _match(elements, words, position)
+                if end:
+                    found.append(Found(position, end, what))
+        return found
+
+    def _remember(self, folded: str) -> tuple[tuple[tuple[_Element, ...], T], ...]:
+        entries = list(self._by_word.get(folded, ()))
+        for length in self._lengths:
+            entries += self._by_prefix.get(folded[:length], ()) if len(folded) >= length else ()
+        if len(self._candidates) > 100_000:
+            self._candidates.clear()
+        self._candidates[folded] = candidates = tuple(entries)
+        return candidates
+
+
+def _elements(phrase: str) -> tuple[_Element, ...]:
+    elements = []
+    gap = 0
+    for part in phrase.split():
+        if part.startswith(".."):
+            gap = int(part[2:] or 3)
+            continue
+        optional = part.startswith("?") and part != "?"
+        options = [option for option in (part[1:] if optional else part).split("|") if option]
+        exact = [option for option in options if not option.endswith("*")]
+        elements.append(
+            _Element(
+                plain=frozenset(fold(option) for option in exact if option == option.lower()),
+                cased=frozenset(option for option in exact if option != option.lower()),
+                prefixes=tuple(fold(option[:-1]) for option in options if option.endswith("*")),
+                optional=optional,
+                gap=gap,
+            )
+        )
+        gap = 0
+    if not elements:
+        raise ValueError("an empty phrase")
+    return tuple(elements)
+
+
+def _match(elements: tuple[_Element, ...], words: Words, position: int) -> int:
+    """The end of the phrase that begins at `position`, or 0; the nearest continuation wins."""
+    if not elements[0].fits(words.raw[position], words.folded[position]):
+        return 0
+    end = position + 1
+    for element in elements[1:]:
+        for place in range(end, min(end + element.gap + 1, len(words))):
+            if element.fits(words.raw[place], words.folded[place]):
+                end = place + 1
+                break
+        else:
+            if not element.optional:
+                return 0
+    return end

@@ -1,0 +1,86 @@
+"""One sentence of an article with the cues found in it. What they add up to is decided elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.domain.articles import Article
+from bot.domain.lexicon import Cue, CueKind, Lexicon
+from bot.domain.phrases import Found
+from bot.domain.sentences import boilerplate, split
+from bot.domain.tokens import Words, words_of
+
+BODY_SENTENCES = 60
+
+
+class Part(IntEnum):
+    """Which part of the article a sentence stands in."""
+
+    TITLE = 0
+    LEAD = 1
+    BODY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, its words, and the cues in it that are not parts of a name or meaning that is not ours."""
+
+    text: str
+    part: Part
+    number: int
+    """Position within its part, from 0."""
+    words: Words
+    found: tuple[Found[Cue], ...]
+
+    def cues(self, kind: CueKind, name: str = "") -> list[Found[Cue]]:
+        """The cues of one kind, by where they start; with `name`, only those."""
+        return [found for found in self.found if found.what.kind is kind and (not name or found.what.name == name)]
+
+    def has(self, kind: CueKind, name: str = "") -> bool:
+        """Whether there is a cue of that kind."""
+        return any(found.what.kind is kind and (not name or found.what.name == name) for found in self.found)
+
+
+def sentences_of(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """Title, lead and the body's first sentences, boilerplate left out; a text given only as body has its lead there."""
+    seen: set[str] = set()
+    return tuple(_sentences(article, lexicon, seen))
+
+
+def _sentences(article: Article, lexicon: Lexicon, seen: set[str]) -> Iterator[Sentence]:
+    yield _sight(article.title, Part.TITLE, 0, lexicon)
+    seen.add(article.title.strip())
+    lead, body = (article.lead, article.body) if article.lead else ("", article.body)
+    for part, text, most in ((Part.LEAD, lead, BODY_SENTENCES), (Part.BODY, body, BODY_SENTENCES)):
+        number = 0
+        for sentence in split(text):
+            if sentence in seen or boilerplate(sentence):
+                continue
+            seen.add(sentence)
+            yield _sight(sentence, part, number, lexicon)
+            number += 1
+            if number == most:
+                break
+
+
+def _sight(text: str, part: Part, number: int, lexicon: Lexicon) -> Sentence:
+    words = words_of(text)
+    found = lexicon.index.find(words)
+    return Sentence(text, part, number, words, tuple(_unmasked(found)))
+
+
+def _unmasked(found: Iterable[Found[Cue]]) -> Iterator[Found[Cue]]:
+    """Leave out what lies within a phrase of another meaning: `SAG` in `SAG Awards`, `strike` in `air strike`."""
+    found = list(found)
+    others = [(other.start, other.end) for other in found if other.what.kind is CueKind.MEANING]
+    for cue in found:
+        inside = any(start <= cue.start and cue.end <= end for start, end in others)
+        if not inside or cue.what.kind is CueKind.MEANING:
+            yield cue
+
+
+def near(one: Found[Cue], other: Found[Cue], words: int) -> bool:
+    """Whether at most `words` words lie between two cues."""
+    return other.start - one.end <= words and one.start - other.end <= words

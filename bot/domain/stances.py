@@ -1,0 +1,38 @@
+"""Which bargaining issues an article names, and where each stands by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.domain.lexicon import CueKind
+from bot.domain.reports import IssueStance, Stance
+from bot.domain.sightings import Sentence
+
+_STRENGTH = (
+    Stance.DROPPED,
+    Stance.GAP,
+    Stance.AGREED,
+    Stance.COUNTERED,
+    Stance.PROGRESS,
+    Stance.PROPOSED,
+    Stance.OPEN,
+)
+"""When a sentence holds words of several stances, the first of these; over an article, likewise."""
+
+
+def issues_in(sentences: Iterable[Sentence]) -> tuple[IssueStance, ...]:
+    """Each issue once, with the strongest stance any sentence gives it, in order of first mention."""
+    best: dict[str, IssueStance] = {}
+    for sentence in sentences:
+        stance = _stance(sentence)
+        for found in sentence.cues(CueKind.ISSUE):
+            seen = IssueStance(found.what.name, stance, sentence.text)
+            known = best.get(seen.issue)
+            if known is None or _STRENGTH.index(stance) < _STRENGTH.index(known.stance):
+                best[seen.issue] = seen
+    return tuple(best.values())
+
+
+def _stance(sentence: Sentence) -> Stance:
+    named = {Stance(found.what.name) for found in sentence.cues(CueKind.STANCE)}
+    return next((stance for stance in _STRENGTH if stance in named), Stance.OPEN)

@@ -1,0 +1,38 @@
+"""Words of a text, folded so that case, accents and apostrophes do not matter. No meaning here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W_\d]+\d*|[?$€£]")
+_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text: `raw` as written, `folded` for comparing; both of the same length."""
+
+    raw: tuple[str, ...]
+    folded: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+
+def words_of(text: str) -> Words:
+    """Split a text into words; hyphens and apostrophes separate, a possessive `s` is dropped, `n't` is `not`."""
+    raw = tuple(_WORD.findall(_POSSESSIVE.sub("", _NOT.sub(" not", text))))
+    return Words(raw, tuple(map(fold, raw)))
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """A word without case and accents."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
