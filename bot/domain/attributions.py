@@ -20,8 +20,10 @@ _WIRES = (
 )
 """How agencies sign their copies, as datelines and bylines show."""
 
-_QUOTING = frozenset("according to by in selon segun told from d per".split())
-_REPORTING = frozenset("reports report reported reporting says said writes rapporte informa first".split())
+_QUOTING = frozenset(["according", "to", "by", "in", "report", "from", "selon", "segun", "told", "d", "per"])
+_REPORTING = frozenset(
+    ["reports", "report", "reported", "reporting", "says", "said", "writes", "rapporte", "informa", "first"]
+)
 
 FACTS = frozenset(
     {

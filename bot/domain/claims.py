@@ -1,4 +1,4 @@
-"""Turns the happenings of an article into claims: which contract, which day, who says so."""
+"""Turns the statements of an article into claims: which contract, which day, who says so."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from bot.domain.attributions import attribution_in, outlet_in
-from bot.domain.happenings import SOFT, Happening, happenings_in
 from bot.domain.lexicon import CueKind, Lexicon
 from bot.domain.reports import Claim, Event, Modality, Precision, Stage, When
 from bot.domain.sightings import Part, Sentence
+from bot.domain.statements import SOFT, Statement, statements_in
 from bot.domain.subjects import named_unions, subject_contracts
 from bot.domain.timing import DateSeen, dates_in
 
@@ -28,7 +28,7 @@ MAY_LIE_AHEAD = frozenset(
 
 
 def claims_of(
-    sentences: Sequence[Sentence], main: Happening | None, contracts: Sequence[str], lexicon: Lexicon, day: date
+    sentences: Sequence[Sentence], main: Statement | None, contracts: Sequence[str], lexicon: Lexicon, day: date
 ) -> tuple[Claim, ...]:
     """Every claim of an article, the main one first, each once; `day` is its day of publication in Los Angeles."""
     claims: dict[tuple[str, Event, Stage, When], Claim] = {}
@@ -41,7 +41,7 @@ def claims_of(
 
 
 def _claims(
-    sentences: Sequence[Sentence], main: Happening | None, contracts: Sequence[str], lexicon: Lexicon, day: date
+    sentences: Sequence[Sentence], main: Statement | None, contracts: Sequence[str], lexicon: Lexicon, day: date
 ) -> Iterator[Claim]:
     if main:
         dates = _dates_for(main, sentences, day)
@@ -50,15 +50,16 @@ def _claims(
         about = _contracts_in(sentence, contracts, lexicon)
         dates = dates_in(sentence.words, day)
         yield from _running_strike(sentence, dates, about, day)
-        for happening in happenings_in(sentence, day.year):
-            if happening.event in SOFT and happening.event is not Event.BLACKOUT:
+        for statement in statements_in(sentence, day.year):
+            if statement.event in SOFT and statement.event is not Event.BLACKOUT:
                 continue
-            if main and happening.sentence is main.sentence and happening.event is main.event:
+            if main and statement.sentence is main.sentence and statement.event is main.event:
                 continue
             opening = sentence.part is Part.TITLE or (sentence.part is Part.LEAD and sentence.number < 2)
-            when = _date_of(happening, dates, day, fallback=day if opening else None)
+            opening = opening or statement.event is Event.BLACKOUT
+            when = _date_of(statement, dates, day, fallback=day if opening else None)
             if when:
-                yield from _stated(happening, about, when, day)
+                yield from _stated(statement, about, when, day)
         yield from _expiry(sentence, dates, about, day)
 
 
@@ -72,25 +73,25 @@ def _contracts_in(sentence: Sentence, contracts: Sequence[str], lexicon: Lexicon
     return [*about, *subject_contracts(others, [sentence], lexicon)]
 
 
-def _stated(happening: Happening, contracts: Iterable[str], when: When, day: date) -> Iterator[Claim]:
-    modality = happening.modality
-    if when.on > day and happening.event not in MAY_LIE_AHEAD and modality is Modality.ASSERTED:
+def _stated(statement: Statement, contracts: Iterable[str], when: When, day: date) -> Iterator[Claim]:
+    modality = statement.modality
+    if when.on > day and statement.event not in MAY_LIE_AHEAD and modality is Modality.ASSERTED:
         modality = Modality.HEDGED
-    stage = happening.stage
-    if happening.event is Event.STRIKE_START and when.on > day:
+    stage = statement.stage
+    if statement.event is Event.STRIKE_START and when.on > day:
         stage = Stage.CALLED
-    if happening.event is Event.STRIKE_END and _at_start_of_day(happening.sentence):
+    if statement.event is Event.STRIKE_END and _at_start_of_day(statement.sentence):
         stage = Stage.START_OF_DAY
     for contract in contracts:
         yield Claim(
             contract=contract,
-            event=happening.event,
+            event=statement.event,
             modality=modality,
             effective=when,
-            evidence=happening.sentence.text,
-            attribution=attribution_in(happening.sentence),
+            evidence=statement.sentence.text,
+            attribution=attribution_in(statement.sentence),
             stage=stage,
-            quoted=outlet_in(happening.sentence),
+            quoted=outlet_in(statement.sentence),
         )
 
 
@@ -98,24 +99,25 @@ def _at_start_of_day(sentence: Sentence) -> bool:
     return any(word in ("12:01", "00:01", "00h01", "midnight", "0:01") for word in sentence.words.folded)
 
 
-def _dates_for(main: Happening, sentences: Sequence[Sentence], day: date) -> tuple[DateSeen, ...]:
+def _dates_for(main: Statement, sentences: Sequence[Sentence], day: date) -> tuple[DateSeen, ...]:
     """The dates of the main sentence; a title without any borrows those of the sentence that tells it again."""
     dates = dates_in(main.sentence.words, day)
     if dates or main.sentence.part is not Part.TITLE:
         return dates
     for sentence in sentences[1:3]:
-        if any(again.event is main.event for again in happenings_in(sentence, day.year)):
+        if any(again.event is main.event for again in statements_in(sentence, day.year)):
             return dates_in(sentence.words, day)
     return ()
 
 
-def _date_of(happening: Happening, dates: Sequence[DateSeen], day: date, fallback: date | None) -> When | None:
-    """The date nearest the words for the happening, one that says `since` left to the strike that runs."""
-    fit = [seen for seen in dates if not seen.since and seen.duration is None]
-    if happening.event not in MAY_LIE_AHEAD:
+def _date_of(statement: Statement, dates: Sequence[DateSeen], day: date, fallback: date | None) -> When | None:
+    """The date nearest the words for the statement, one that says `since` left to the strike that runs."""
+    starts = statement.event is Event.STRIKE_START
+    fit = [seen for seen in dates if (starts or not seen.since) and seen.duration is None]
+    if statement.event not in MAY_LIE_AHEAD:
         fit = [seen for seen in fit if seen.when.on <= day]
     if fit:
-        nearest = min(fit, key=lambda seen: abs(seen.start - happening.cue.end))
+        nearest = min(fit, key=lambda seen: abs(seen.start - statement.cue.end))
         if nearest.when.on > day - timedelta(days=400):
             return nearest.when
     return When(fallback) if fallback else None
@@ -156,4 +158,3 @@ def _expiry(sentence: Sentence, dates: Sequence[DateSeen], contracts: Sequence[s
         if min(abs(seen.start - index) for index in ends) <= 4:
             for contract in contracts:
                 yield Claim(contract, Event.CONTRACT_EXPIRY, Modality.ASSERTED, seen.when, sentence.text)
-

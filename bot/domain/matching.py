@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.lexicon import CueKind
+from bot.domain.reports import Event
 from bot.domain.sightings import Part, Sentence, near
+from bot.domain.statements import SOFT
 
 LEAD_SENTENCES = 3
 """How far into the lead the subject of an item may be named."""
@@ -37,7 +39,12 @@ def match(sentences: Sequence[Sentence]) -> Match:
         reason = _bond(sentence, setting or titled)
         if not reason or _foreign(sentence):
             continue
-        if titled or _effect(sentence) or (_effect(title) and reason != "people-and-talks"):
+        if (
+            titled
+            or (reason == "union-and-labor" and _news(sentence))
+            or _effect(sentence)
+            or (_effect(title) and reason != "people-and-talks")
+        ):
             return Match(True, reason, sentence.text)
         return Match(False, "in-passing", sentence.text)
     return Match(False, "no-conflict", title.text)
@@ -78,11 +85,14 @@ def _bond(sentence: Sentence, setting: bool) -> str:
 
 def _people_on_strike(sentence: Sentence) -> bool:
     return any(
-        near(who, what, 2)
-        for who in sentence.cues(CueKind.PEOPLE)
-        for what in sentence.cues(CueKind.LABOR, "strike")
+        near(who, what, 2) for who in sentence.cues(CueKind.PEOPLE) for what in sentence.cues(CueKind.LABOR, "strike")
     )
 
 
 def _effect(sentence: Sentence) -> bool:
     return any(found.what.name == "impact_report" for found in sentence.cues(CueKind.EVENT))
+
+
+def _news(sentence: Sentence) -> bool:
+    """Whether the first sentence of the opening states something that happens at the table."""
+    return not sentence.number and any(Event(found.what.name) not in SOFT for found in sentence.cues(CueKind.EVENT))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from bot.domain.articles import Article
-from bot.domain.attributions import attribution_in, official, outlet_in, wire_of
+from bot.domain.attributions import attribution_in, official, wire_of
 from bot.domain.claims import claims_of
 from bot.domain.dates import day_of
-from bot.domain.happenings import main_happening
-from bot.domain.lexicon import Lexicon
+from bot.domain.lexicon import CueKind, Lexicon
 from bot.domain.matching import match
 from bot.domain.reports import Attribution, Event, Modality, Report
-from bot.domain.sightings import Part, Sentence, sentences_of
+from bot.domain.sightings import Sentence, sentences_of
 from bot.domain.stances import issues_in
+from bot.domain.statements import Statement, main_statement, statements_in
 from bot.domain.subjects import subject_contracts, subject_unions
 
 READER = 1
@@ -40,10 +40,10 @@ def read(article: Article, lexicon: Lexicon) -> Report:
     day = day_of(article.published_at)
     unions = subject_unions(sentences, lexicon, day)
     contracts = subject_contracts(unions, sentences, lexicon)
-    main = main_happening(sentences, day.year)
-    event = main.event if main else Event.ANALYSIS
+    main = main_statement(sentences, day.year)
+    event = main.event if main else _kind(sentences)
     modality = main.modality if main else Modality.ASSERTED
-    attribution = _attribution(sentences, main.sentence if main else sentences[0])
+    attribution = _attribution(sentences, main, day.year)
     return Report(
         relevant=True,
         reason=decision.reason,
@@ -61,14 +61,25 @@ def read(article: Article, lexicon: Lexicon) -> Report:
     )
 
 
-def _attribution(sentences: tuple[Sentence, ...], main: Sentence) -> Attribution | None:
-    """Whom the main sentence names; a title that names nobody leaves it to the opening."""
-    opening = [sentence for sentence in sentences[1:3] if sentence.part is not Part.TITLE]
-    for sentence in (main, *opening):
+def _kind(sentences: tuple[Sentence, ...]) -> Event:
+    """What an article that states no event is: news of a running strike, or thoughts about it."""
+    strike = any(sentence.has(CueKind.LABOR, "strike") for sentence in sentences[:3])
+    return Event.STRIKE_CONTINUE if strike else Event.ANALYSIS
+
+
+def _attribution(sentences: tuple[Sentence, ...], main: Statement | None, year: int) -> Attribution | None:
+    """Whom the main sentence names; if it names nobody, those that tell the same event again; then the opening."""
+    again = [
+        sentence
+        for sentence in sentences
+        if main and any(said.event is main.event for said in statements_in(sentence, year))
+    ]
+    told = [main.sentence] if main else []
+    for sentence in (*told, *again, *sentences[1:3]):
         named = attribution_in(sentence)
         if named:
             return named
-    return Attribution.OUTLET if any(outlet_in(sentence) for sentence in opening) else None
+    return None
 
 
 def _figures(sentences: tuple[Sentence, ...]) -> tuple[str, ...]:

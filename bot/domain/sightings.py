@@ -44,7 +44,7 @@ class Sentence:
 
 
 def sentences_of(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """Title, lead and the body's first sentences, boilerplate left out; a text given only as body has its lead there."""
+    """Title, lead and the first sentences of the body, boilerplate and repetition left out."""
     seen: set[str] = set()
     return tuple(_sentences(article, lexicon, seen))
 

@@ -9,7 +9,26 @@ from bot.domain.lexicon import Cue, CueKind, Lexicon
 from bot.domain.phrases import Found
 from bot.domain.sightings import Part, Sentence, near
 
-COMPANIONS = frozenset("join joins joined joining alongside like as with unlike rejoignent rejoint sumarse suman con following after".split())
+COMPANIONS = frozenset(
+    [
+        "join",
+        "joins",
+        "joined",
+        "joining",
+        "alongside",
+        "like",
+        "as",
+        "with",
+        "unlike",
+        "rejoignent",
+        "rejoint",
+        "sumarse",
+        "suman",
+        "con",
+        "following",
+        "after",
+    ]
+)
 """Words before a union that make it company, not subject: `actors join striking writers`."""
 
 

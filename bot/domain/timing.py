@@ -79,11 +79,53 @@ NEARBY = {
     **dict.fromkeys(("tomorrow", "demain"), 1),
 }
 FUTURE = frozenset(
-    "will to next set scheduled slated expected begin begins resume resumes until reconvene return starting from by due "
-    "prochain prochaine devraient doivent reprendront proximo proxima deberan retomaran until".split()
+    [
+        "will",
+        "next",
+        "set",
+        "scheduled",
+        "slated",
+        "expected",
+        "begin",
+        "begins",
+        "resume",
+        "resumes",
+        "until",
+        "reconvene",
+        "due",
+        "prochain",
+        "prochaine",
+        "devraient",
+        "doivent",
+        "reprendront",
+        "proximo",
+        "proxima",
+        "deberan",
+        "retomaran",
+    ]
 )
-SINCE = frozenset("since depuis desde began begun started start".split())
-LONG = frozenset("after into of for long strike old on apres pendant tras durante de".split())
+SINCE = frozenset(["since", "depuis", "desde", "began", "begun", "started", "start"])
+LONG = frozenset(
+    [
+        "after",
+        "into",
+        "for",
+        "than",
+        "nearly",
+        "almost",
+        "over",
+        "about",
+        "apres",
+        "depuis",
+        "pendant",
+        "tras",
+        "durante",
+        "desde",
+        "hace",
+    ]
+)
+"""Words before a length that make it the time a strike has run: not `within a month`."""
+ROUGHLY = frozenset(["than", "nearly", "almost", "about", "over", "some", "around", "environ", "pres", "casi", "unos"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +195,24 @@ def _month_day(words: Words, position: int, published: date) -> DateSeen | None:
 
 
 def _after_preposition(words: Words, start: int) -> bool:
-    return start > 0 and words.folded[start - 1] in {"in", "since", "last", "until", "by", "en", "depuis", "desde", "of"}
+    return start > 0 and words.folded[start - 1] in {
+        "in",
+        "since",
+        "last",
+        "until",
+        "by",
+        "en",
+        "depuis",
+        "desde",
+        "of",
+    }
 
 
 def _begins(words: Words, start: int) -> bool:
     """Whether the words before a date tell that something began then: `which began in July`, `start ... on Nov. 5`."""
-    return any(word in SINCE or word in ("launched", "debute", "comenzo") for word in words.folded[max(0, start - 6) : start])
+    return any(
+        word in SINCE or word in ("launched", "debute", "comenzo") for word in words.folded[max(0, start - 6) : start]
+    )
 
 
 def _ahead(words: Words, start: int) -> bool:
@@ -178,26 +232,34 @@ def _nearest_year(month: int, day: int, year: int | None, published: date, *, ah
 
 
 def _length(words: Words, position: int, published: date) -> DateSeen | None:
-    """`after 144 days`, `day 73`, `five-month`, `two weeks ago`: a length, counted back from the article."""
+    """`after 144 days`, `day 73`, `five-month strike`, `two weeks ago`: a length, counted back from the article."""
     folded = words.folded
-    if folded[position] in ("day", "jour", "dia") and position + 1 < len(words) and folded[position + 1].isdigit():
-        return _counted(position, position + 2, int(folded[position + 1]), When(published), published)
-    if position + 1 >= len(words) or folded[position + 1] not in UNITS:
+    if position + 1 >= len(words):
+        return None
+    if folded[position] in ("day", "jour", "dia") and folded[position + 1].isdigit():
+        return _counted(position, int(folded[position + 1]), Precision.DAY, published)
+    if folded[position + 1] not in UNITS:
         return None
     count = int(folded[position]) if folded[position].isdigit() else NUMBERS.get(folded[position])
     if not count or count > 400:
         return None
-    unit = UNITS[folded[position + 1]]
-    if unit == 1 and folded[position].isdigit():
-        return _counted(position, position + 2, count, When(published), published)
-    on = published - timedelta(days=count * unit)
-    ago = position + 2 < len(words) and folded[position + 2] == "ago"
-    return DateSeen(position, position + 2 + ago, When(on, Precision.ABOUT), not ago, None if ago else count * unit)
+    days = count * UNITS[folded[position + 1]]
+    if folded[position + 2 : position + 3] == ("ago",):
+        return DateSeen(position, position + 3, When(published - timedelta(days=days), Precision.ABOUT))
+    before = folded[position - 1] if position else ""
+    if before not in LONG and not any(
+        word.startswith(("strike", "long", "greve")) for word in folded[position + 2 : position + 5]
+    ):
+        return None
+    exact = UNITS[folded[position + 1]] == 1 and folded[position].isdigit() and before not in ROUGHLY
+    return _counted(position, days, Precision.DAY if exact else Precision.ABOUT, published)
 
 
-def _counted(start: int, end: int, days: int, on: When, published: date) -> DateSeen:
+def _counted(start: int, days: int, precision: Precision, published: date) -> DateSeen | None:
     """A strike on its n-th day began n - 1 days before."""
-    return DateSeen(start, end, When(published - timedelta(days=days - 1), on.precision), True, days)
+    if not 0 < days <= 400:
+        return None
+    return DateSeen(start, start + 2, When(published - timedelta(days=days - 1), precision), True, days)
 
 
 def _weekday(words: Words, position: int, published: date) -> DateSeen | None:
