@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
+from bot.catalog.files import data
 from bot.domain.lexicon import Cue, CueKind, KnownStrike, Lexicon
 from bot.domain.phrases import PhraseIndex
 from bot.domain.publishers import Publisher
 from bot.domain.reports import Event, Stage
 from bot.domain.unions import Contract, LaborUnion
-
-
-def data(name: str) -> dict[str, Any]:
-    """One data file of the catalog, parsed."""
-    return tomllib.loads(resources.files("bot.catalog").joinpath(name).read_text("utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +95,7 @@ def _stages(entry: Mapping[str, Any]) -> Iterator[tuple[Stage, Sequence[str]]]:
         yield Stage.NONE, entry["phrases"]
         return
     for stage, nested in entry.items():
-        yield Stage(stage), nested["phrases"]
+        yield Stage("" if stage == "told" else stage), nested["phrases"]
 
 
 def _outlets(outlets: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Cue]]:

@@ -10,7 +10,7 @@ from bot.domain.lexicon import CueKind, Lexicon
 from bot.domain.reports import Claim, Event, Modality, Precision, Stage, When
 from bot.domain.sightings import Part, Sentence
 from bot.domain.statements import SOFT, Statement, statements_in
-from bot.domain.subjects import named_unions, subject_contracts
+from bot.domain.subjects import named_unions, subject_contracts, unions_of
 from bot.domain.timing import DateSeen, dates_in
 
 MAY_LIE_AHEAD = frozenset(
@@ -25,6 +25,14 @@ MAY_LIE_AHEAD = frozenset(
     }
 )
 """Events that an article may state as settled before their day has come."""
+
+
+PRESENT = frozenset(
+    "begin begins start starts starting resume resumes end ends ending return returns vote votes meet meets continue "
+    "continues to will reconvene go goes open opens prend prennent commence commencent reprennent reprend debutent "
+    "votent empieza empiezan termina vuelven votan retoman reanudan inician continuan".split()
+)
+"""Forms in which a headline or sentence tells of a day to come."""
 
 
 def claims_of(
@@ -45,13 +53,15 @@ def _claims(
 ) -> Iterator[Claim]:
     if main:
         dates = _dates_for(main, sentences, day)
-        yield from _stated(main, contracts, _date_of(main, dates, day, fallback=day) or When(day), day)
+        yield from _stated(
+            main, _contracts_of(main, contracts, lexicon), _date_of(main, dates, day, fallback=day) or When(day), day
+        )
     for sentence in sentences:
         about = _contracts_in(sentence, contracts, lexicon)
         dates = dates_in(sentence.words, day)
         yield from _running_strike(sentence, dates, about, day)
         for statement in statements_in(sentence, day.year):
-            if statement.event in SOFT and statement.event is not Event.BLACKOUT:
+            if (statement.event in SOFT and statement.event is not Event.BLACKOUT) or statement.stage is Stage.NAMED:
                 continue
             if main and statement.sentence is main.sentence and statement.event is main.event:
                 continue
@@ -59,12 +69,22 @@ def _claims(
             opening = opening or statement.event is Event.BLACKOUT
             when = _date_of(statement, dates, day, fallback=day if opening else None)
             if when:
-                yield from _stated(statement, about, when, day)
+                yield from _stated(statement, _contracts_of(statement, contracts, lexicon), when, day)
         yield from _expiry(sentence, dates, about, day)
 
 
+def _contracts_of(statement: Statement, contracts: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """The contracts of the unions nearest the words for the event; the article's, when the sentence names none."""
+    return _contracts_for(unions_of(statement.sentence, statement.cue), statement.sentence, contracts, lexicon)
+
+
 def _contracts_in(sentence: Sentence, contracts: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
-    unions = named_unions(sentence)
+    return _contracts_for(named_unions(sentence), sentence, contracts, lexicon)
+
+
+def _contracts_for(
+    unions: Sequence[str], sentence: Sentence, contracts: Sequence[str], lexicon: Lexicon
+) -> Sequence[str]:
     if not unions:
         return contracts
     subject = {contract: lexicon.contract(contract).union for contract in contracts}
@@ -111,16 +131,24 @@ def _dates_for(main: Statement, sentences: Sequence[Sentence], day: date) -> tup
 
 
 def _date_of(statement: Statement, dates: Sequence[DateSeen], day: date, fallback: date | None) -> When | None:
-    """The date nearest the words for the statement, one that says `since` left to the strike that runs."""
+    """The date nearest the words for the event; a weekday lies ahead when they stand in the present or future."""
+    may_lie_ahead = statement.event in MAY_LIE_AHEAD
     starts = statement.event is Event.STRIKE_START
     fit = [seen for seen in dates if (starts or not seen.since) and seen.duration is None]
-    if statement.event not in MAY_LIE_AHEAD:
+    if not may_lie_ahead:
         fit = [seen for seen in fit if seen.when.on <= day]
     if fit:
         nearest = min(fit, key=lambda seen: abs(seen.start - statement.cue.end))
-        if nearest.when.on > day - timedelta(days=400):
-            return nearest.when
+        when = nearest.ahead if nearest.ahead and may_lie_ahead and _present(statement) else nearest.when
+        if when.on > day - timedelta(days=400):
+            return when
     return When(fallback) if fallback else None
+
+
+def _present(statement: Statement) -> bool:
+    """Whether the words for the event stand in the present or future."""
+    cue = statement.cue
+    return any(word in PRESENT for word in statement.sentence.words.folded[max(0, cue.start - 1) : cue.end])
 
 
 def _running_strike(

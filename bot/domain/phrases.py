@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from bot.domain.tokens import Words, fold
+from bot.domain.tokens import BREAKS, Words, fold
 
 T = TypeVar("T")
 
@@ -120,11 +120,19 @@ def _match(elements: tuple[_Element, ...], words: Words, position: int) -> int:
         return 0
     end = position + 1
     for element in elements[1:]:
-        for place in range(end, min(end + element.gap + 1, len(words))):
-            if element.fits(words.raw[place], words.folded[place]):
-                end = place + 1
-                break
-        else:
-            if not element.optional:
-                return 0
+        place = _next(element, words, end)
+        if place is not None:
+            end = place + 1
+        elif not element.optional:
+            return 0
     return end
+
+
+def _next(element: _Element, words: Words, start: int) -> int | None:
+    """Where the element stands at or after `start`: within its reach, and in the same clause."""
+    for place in range(start, min(start + element.gap + 1, len(words))):
+        if element.fits(words.raw[place], words.folded[place]):
+            return place
+        if words.raw[place] in BREAKS:
+            return None
+    return None

@@ -84,6 +84,8 @@ class Stage(StrEnum):
     """A strike authorisation vote called; a strike called for a later day."""
     PASSED = "passed"
     """A strike authorisation passed by the members."""
+    NAMED = "named"
+    """The happening is only named (`the tentative agreement`), not told as news."""
     START_OF_DAY = "start_of_day"
     """A strike that ends at or before 00:01: the day of `effective_on` no longer counts."""
 

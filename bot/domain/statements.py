@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.lexicon import Cue, CueKind
 from bot.domain.phrases import Found
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
+from bot.domain.timing import MONTHS, NEARBY, UNITS, WEEKDAYS
+from bot.domain.tokens import BREAKS
 
 RANK = {
     event: rank
@@ -89,12 +92,20 @@ class Statement:
 def statements_in(sentence: Sentence, year: int) -> tuple[Statement, ...]:
     """Every event of a sentence, the most decisive first; `year` is the year in which the article appeared."""
     found: dict[tuple[Event, Stage], Statement] = {}
+    contracts = sentence.cues(CueKind.CONTRACT)
     for cue in sentence.cues(CueKind.EVENT):
         event = Event(cue.what.name)
+        if any(
+            contract.start <= cue.start < contract.end or contract.start < cue.end <= contract.end
+            for contract in contracts
+        ):
+            continue
         modality = _modality(sentence, cue, event, year)
         known = found.get((event, cue.what.stage))
         if known is None or (modality is Modality.ASSERTED and known.modality is not Modality.ASSERTED):
             found[event, cue.what.stage] = Statement(event, cue.what.stage, modality, sentence, cue)
+    if any(event is Event.RATIFIED and said.modality is Modality.ASSERTED for (event, _), said in found.items()):
+        found.pop((Event.RATIFICATION_VOTE, Stage.NONE), None)
     return tuple(sorted(found.values(), key=_order))
 
 
@@ -106,9 +117,11 @@ def _order(statement: Statement) -> tuple[bool, int, int, str]:
 
 def _modality(sentence: Sentence, cue: Found[Cue], event: Event, year: int) -> Modality:
     words = sentence.words.folded
+    if _recalled(words, cue.start):
+        return Modality.HISTORICAL
     start = cue.start
     for position in range(cue.start - 1, max(-1, cue.start - 8), -1):
-        if words[position] in _BREAKS:
+        if words[position] in _BREAKS or words[position] in BREAKS:
             break
         start = position
     cues = [
@@ -132,9 +145,23 @@ def _modality(sentence: Sentence, cue: Found[Cue], event: Event, year: int) -> M
     if "planned" in names:
         return Modality.HEDGED
     ahead = any(word in _LOOKS_AHEAD for word in words[max(start, cue.start - 2) : cue.start])
-    if ahead and event not in (Event.STRIKE_START, Event.STRIKE_END):
+    dated = any(word in WEEKDAYS or word in MONTHS or word in NEARBY for word in words[cue.start : cue.end + 6])
+    if ahead and not (dated and event in (Event.STRIKE_START, Event.STRIKE_END)):
         return Modality.HEDGED
     return Modality.ASSERTED
+
+
+def _recalled(words: Sequence[str], start: int) -> bool:
+    """Whether a clause only recalls the event: `that ended`, `since ... began`, `a week after ...`."""
+    before = words[max(0, start - 4) : start]
+    if before and before[-1] in ("that", "which", "que", "qui", "since"):
+        return True
+    if "since" in before[-2:]:
+        return True
+    return any(
+        unit in UNITS and after in ("after", "apres", "despues")
+        for unit, after in zip(before, before[1:], strict=False)
+    )
 
 
 def _past_year(sentence: Sentence, cue: Found[Cue], year: int) -> bool:
@@ -150,7 +177,7 @@ def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None
         said
         for sentence in sentences[1:3]
         for said in statements_in(sentence, year)
-        if said.modality is Modality.ASSERTED
+        if said.modality is Modality.ASSERTED and said.stage is not Stage.NAMED
     ]
     plain = [said for said in title if said.event is not Event.ANALYSIS]
     if plain:
@@ -159,4 +186,4 @@ def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None
     explains = any(said.cue.start == 0 for said in title)
     if told and not explains:
         return told[0]
-    return (title or opening or [None])[0]
+    return next(iter(title or opening), None)

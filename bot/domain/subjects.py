@@ -10,30 +10,33 @@ from bot.domain.phrases import Found
 from bot.domain.sightings import Part, Sentence, near
 
 COMPANIONS = frozenset(
-    [
-        "join",
-        "joins",
-        "joined",
-        "joining",
-        "alongside",
-        "like",
-        "as",
-        "with",
-        "unlike",
-        "rejoignent",
-        "rejoint",
-        "sumarse",
-        "suman",
-        "con",
-        "following",
-        "after",
-    ]
+    "join joins joined joining alongside like as with unlike following after rejoignent rejoint sumarse suman con".split()
 )
 """Words before a union that make it company, not subject: `actors join striking writers`."""
+_JOINTS = frozenset("and the of america hollywood striking film tv union both et les des y los las s guild".split())
+"""Words between two unions that share one event: `the WGA and the striking actors`."""
 
 
 def named_unions(sentence: Sentence, *, setting: bool = True) -> tuple[str, ...]:
     """Unions that a sentence is about, in order: by name, or by their people next to labour words."""
+    return tuple(dict.fromkeys(mention.what.name for mention in _mentions(sentence, setting=setting)))
+
+
+def unions_of(sentence: Sentence, event: Found[Cue]) -> tuple[str, ...]:
+    """Whose event a sentence states: the unions named last before it, joined by `and`; else the first after it."""
+    mentions = _mentions(sentence, setting=True)
+    before = [mention for mention in mentions if mention.start < event.start]
+    row = before[::-1] or mentions
+    chosen = row[:1]
+    for mention in row[1:]:
+        first, second = sorted((chosen[-1], mention), key=lambda found: found.start)
+        if not all(word in _JOINTS for word in sentence.words.folded[first.end : second.start]):
+            break
+        chosen.append(mention)
+    return tuple(dict.fromkeys(mention.what.name for mention in sorted(chosen, key=lambda found: found.start)))
+
+
+def _mentions(sentence: Sentence, *, setting: bool) -> list[Found[Cue]]:
     mentions: list[Found[Cue]] = list(sentence.cues(CueKind.UNION))
     mentions += sentence.cues(CueKind.SHORT) if setting else []
     labor = sentence.cues(CueKind.LABOR)
@@ -41,8 +44,7 @@ def named_unions(sentence: Sentence, *, setting: bool = True) -> tuple[str, ...]
         if any(near(who, what, 6) for what in labor) and not any(_within(who, name) for name in mentions):
             mentions.append(who)
     own = [mention for mention in mentions if not _company(sentence, mention)]
-    ordered = sorted(own or mentions, key=lambda mention: mention.start)
-    return tuple(dict.fromkeys(mention.what.name for mention in ordered))
+    return sorted(own or mentions, key=lambda mention: mention.start)
 
 
 def _within(inner: Found[Cue], outer: Found[Cue]) -> bool:

@@ -79,31 +79,10 @@ NEARBY = {
     **dict.fromkeys(("tomorrow", "demain"), 1),
 }
 FUTURE = frozenset(
-    [
-        "will",
-        "next",
-        "set",
-        "scheduled",
-        "slated",
-        "expected",
-        "begin",
-        "begins",
-        "resume",
-        "resumes",
-        "until",
-        "reconvene",
-        "due",
-        "prochain",
-        "prochaine",
-        "devraient",
-        "doivent",
-        "reprendront",
-        "proximo",
-        "proxima",
-        "deberan",
-        "retomaran",
-    ]
+    "will next set scheduled slated expected begin begins resume resumes until reconvene due expire expires deadline "
+    "prochain prochaine devraient doivent reprendront proximo proxima deberan retomaran expira expire vence".split()
 )
+"""Words before a date that make it one to come."""
 SINCE = frozenset(["since", "depuis", "desde", "began", "begun", "started", "start"])
 LONG = frozenset(
     [
@@ -136,6 +115,8 @@ class DateSeen:
     end: int
     when: When
     since: bool = False
+    ahead: When | None = None
+    """For a weekday: the next such day, today included, which is meant when the words look ahead."""
     duration: int | None = None
     """Days, when the text gives a length (`after 144 days`, `day 73`) rather than a date."""
 
@@ -259,7 +240,7 @@ def _counted(start: int, days: int, precision: Precision, published: date) -> Da
     """A strike on its n-th day began n - 1 days before."""
     if not 0 < days <= 400:
         return None
-    return DateSeen(start, start + 2, When(published - timedelta(days=days - 1), precision), True, days)
+    return DateSeen(start, start + 2, When(published - timedelta(days=days - 1), precision), True, duration=days)
 
 
 def _weekday(words: Words, position: int, published: date) -> DateSeen | None:
@@ -267,13 +248,13 @@ def _weekday(words: Words, position: int, published: date) -> DateSeen | None:
     if number is None:
         return None
     back = timedelta(days=(published.weekday() - number) % 7)
+    coming = When(published + timedelta(days=(number - published.weekday()) % 7))
     before = words.folded[position - 1] if position else ""
     if before == "next" or (_ahead(words, position) and before != "last"):
-        forward = timedelta(days=(number - published.weekday()) % 7)
-        return DateSeen(position, position + 1, When(published + forward))
+        return DateSeen(position, position + 1, coming, ahead=coming)
     if before == "last" and not back:
         back = timedelta(days=7)
-    return DateSeen(position, position + 1, When(published - back))
+    return DateSeen(position, position + 1, When(published - back), ahead=coming)
 
 
 def _nearby(words: Words, position: int, published: date) -> DateSeen | None:

@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W_\d]+\d*|[?$€£]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W_\d]+\d*|[?$€£:;|—–]")
+BREAKS = frozenset([*":;|—–", "but", "mais", "pero"])
+"""Signs and words that end a clause: no phrase reaches over them."""
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 

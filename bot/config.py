@@ -1,0 +1,234 @@
+"""The operator's configuration: one TOML file, checked whole, every problem reported at once. Holds no secrets."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from publicsuffixlist import PublicSuffixList
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+
+from bot.domain.feeds import FeedSource
+from bot.domain.publishers import NEWSROOM_TIER, OTHER_TIER, PARTY_TIER, Publisher
+from bot.errors import ConfigError, Problem
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ContractId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+Tier = Literal[1, 2, 3]
+
+
+_SAYINGS = (
+    ("Value error, ", ""),
+    ("Field required", "given"),
+    ("Input should be ", ""),
+    ("String should be ", ""),
+    ("String should match pattern ", "text of the form "),
+    ("String should have ", "text with "),
+    ("List should have ", "a list with "),
+    ("Extra inputs are not permitted", "left out"),
+)
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Polling(_Section):
+    """How often and how many feeds are asked."""
+
+    interval_minutes: int = Field(default=30, ge=15, le=1440)
+    at_once: int = Field(default=8, ge=1, le=64)
+
+
+class Retention(_Section):
+    """How long texts are kept; 0 keeps them for ever. Claims and their evidence always stay."""
+
+    articles_days: int = Field(default=0, ge=0)
+    rejected_days: int = Field(default=30, ge=1, le=365)
+
+
+class Log(_Section):
+    """What the program tells of itself."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
+class Feed(_Section):
+    """A feed of the operator's own; its tier belongs to the publisher, the registrable domain of its address."""
+
+    url: Annotated[str, StringConstraints(max_length=2048)]
+    name: Text
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "en"
+    interval_minutes: int | None = Field(default=None, ge=15, le=1440)
+
+    @field_validator("url")
+    @classmethod
+    def _is_address(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
+            raise ValueError("an http or https address without user name and password")
+        return url
+
+
+class PublisherEntry(_Section):
+    """A publisher that the shipped list lacks, or describes differently."""
+
+    domain: Domain
+    name: Text
+    tier: Tier
+    owner: str = ""
+    group: str = ""
+    party: str = ""
+
+
+class ContractEntry(_Section):
+    """A contract of an added union, and what the news calls it."""
+
+    id: ContractId
+    name: Text
+    employers: Id
+    names: list[Text] = []
+
+
+class UnionEntry(_Section):
+    """A union that is not shipped: its names, its people, its contracts, the first of them the principal one."""
+
+    id: Id
+    name: Text
+    names: list[Text] = Field(min_length=1)
+    short: list[Text] = []
+    people: list[Text] = []
+    contracts: list[ContractEntry] = Field(min_length=1)
+
+
+class IssueEntry(_Section):
+    """A bargaining issue that is not shipped."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+    phrases: list[Text] = Field(min_length=1)
+
+
+class Config(_Section):
+    """Everything an operator may set; each key has a default."""
+
+    database: Annotated[str, StringConstraints(min_length=1)] = "strikewire.db"
+    contact: Text = "the operator of this bot"
+    follow: list[Id] = []
+    defaults: bool = True
+    history: bool = True
+    polling: Polling = Polling()
+    retention: Retention = Retention()
+    log: Log = Log()
+    feeds: list[Feed] = []
+    publishers: list[PublisherEntry] = []
+    unions: list[UnionEntry] = []
+    issues: list[IssueEntry] = []
+
+    def added_publishers(self) -> tuple[Publisher, ...]:
+        """The operator's publishers."""
+        return tuple(Publisher(**entry.model_dump()) for entry in self.publishers)
+
+    def added_feeds(self) -> tuple[FeedSource, ...]:
+        """The operator's own feeds."""
+        suffixes = PublicSuffixList()
+
+        def registrable(url: str) -> str:
+            host = urlsplit(url).hostname or ""
+            return suffixes.privatesuffix(host) or host
+
+        return tuple(
+            FeedSource(
+                url=feed.url,
+                publisher=registrable(feed.url),
+                name=feed.name,
+                lang=feed.lang,
+                interval=timedelta(minutes=feed.interval_minutes or self.polling.interval_minutes),
+            )
+            for feed in self.feeds
+        )
+
+
+def load_config(path: Path) -> Config:
+    """Read and check a configuration; ConfigError names every problem in it, with the key and what is valid."""
+    try:
+        entries = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(str(path), (Problem("file", str(path), _unreadable(error)),)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(str(path), (Problem("file", str(path), f"TOML ({error})"),)) from error
+    return check_config(entries, str(path))
+
+
+def check_config(entries: Mapping[str, Any], path: str) -> Config:
+    """Check what a configuration file holds; ConfigError names every problem."""
+    try:
+        config = Config.model_validate(entries)
+    except ValidationError as error:
+        problems = tuple(_problem(detail) for detail in error.errors(include_url=False))
+        raise ConfigError(path, problems) from error
+    problems = tuple(_contradictions(config))
+    if problems:
+        raise ConfigError(path, problems)
+    return config
+
+
+def _unreadable(error: OSError) -> str:
+    return f"the path of a readable file ({error.strerror or error})"
+
+
+def _problem(detail: ErrorDetails) -> Problem:
+    key = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        return Problem(key, "", _known_keys(str(detail["loc"][-1]), detail["loc"][:-1]))
+    value = "" if detail["type"] == "missing" else str(detail["input"])[:80]
+    return Problem(key, value, _valid(detail["msg"]))
+
+
+def _valid(message: str) -> str:
+    """Pydantic's sentence, cut to what follows "must be"."""
+    for words, instead in _SAYINGS:
+        if message.startswith(words):
+            return instead + message.removeprefix(words)
+    return message
+
+
+def _known_keys(unknown: str, section: tuple[int | str, ...]) -> str:
+    model: type[BaseModel] = Config
+    for part in section:
+        if isinstance(part, str):
+            inner = model.model_fields[part].annotation
+            arguments = getattr(inner, "__args__", None)
+            model = arguments[0] if arguments else inner  # type: ignore[assignment]
+    known = list(model.model_fields)
+    close = difflib.get_close_matches(unknown, known, n=1)
+    return f"{close[0]!r}?" if close else "one of " + ", ".join(known)
+
+
+def _contradictions(config: Config) -> Iterator[Problem]:
+    """What no single key shows: parties, tiers and ids that do not fit each other."""
+    seen: set[str] = set()
+    for index, feed in enumerate(config.feeds):
+        if feed.url in seen:
+            yield Problem(f"feeds.{index}.url", "", "an address that is not given twice")
+        seen.add(feed.url)
+    for index, publisher in enumerate(config.publishers):
+        if publisher.party and publisher.tier != PARTY_TIER:
+            yield Problem(f"publishers.{index}.tier", str(publisher.tier), "1 for the domain of a bargaining party")
+        if publisher.tier == PARTY_TIER and not publisher.party:
+            yield Problem(
+                f"publishers.{index}.party",
+                "",
+                f"the union or employers behind a tier 1 domain; {NEWSROOM_TIER} is a newsroom, {OTHER_TIER} any other",
+            )
+    for index, union in enumerate(config.unions):
+        for number, contract in enumerate(union.contracts):
+            if contract.id.partition("/")[0] != union.id:
+                yield Problem(f"unions.{index}.contracts.{number}.id", contract.id, f"an id under {union.id}/")
