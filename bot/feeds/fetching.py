@@ -1,0 +1,194 @@
+"""One polite, bounded and guarded transfer of a feed. Knows no feed format, no storage, and when nothing is due."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+from yarl import URL
+
+from bot.domain.feeds import Validators
+from bot.domain.secrets import shown_url
+from bot.errors import FetchError
+from bot.feeds.addresses import Guard
+from bot.feeds.answers import asked_wait, reason_of, refusal, retry_at
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+_PIECE = 64 * 1024
+_ERROR_PAGE = 16 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one fetch may cost: decoded bytes, redirects, and seconds."""
+
+    body: int = 5_000_000
+    redirects: int = 5
+    connect: float = 5.0
+    silence: float = 10.0
+    whole: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A new body, where it was found, and what the server said of it."""
+
+    body: bytes
+    url: str
+    """Address of the body after redirects, whole: its query may hold a secret."""
+    content_type: str
+    validators: Validators
+    asked: timedelta | None = None
+    """How long the server asks not to be asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The body is the one that `validators` were stored for; they may have been renewed."""
+
+    validators: Validators
+    asked: timedelta | None = None
+
+
+class Fetcher:
+    """One HTTP session for all feeds; an async context manager. Keeps no cookies and heeds no proxy variables."""
+
+    def __init__(
+        self,
+        *,
+        version: str,
+        contact: str,
+        guard: Guard,
+        limits: Limits = Limits(),
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """`contact` is the address under which a publisher learns who asks."""
+        self._agent = f"Strikewire/{version} (+{contact})"
+        self._guard = guard
+        self._limits = limits
+        self._clock = clock
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(socket_factory=self._guard.socket_factory),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate, br"},
+            timeout=aiohttp.ClientTimeout(
+                total=None, sock_connect=self._limits.connect, sock_read=self._limits.silence
+            ),
+            trust_env=False,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def fetch(self, url: str, validators: Validators) -> Fetched | NotModified:
+        """Ask for `url` if it changed since `validators`. Raises FetchError, whose text holds no secret of `url`."""
+        try:
+            async with asyncio.timeout(self._limits.whole):
+                return await self._follow(url, validators)
+        except TimeoutError as error:
+            silent = isinstance(error, aiohttp.ServerTimeoutError)
+            reason = reason_of(error) if silent else f"timed out after {self._limits.whole:g} s"
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            reason = reason_of(error)
+            if refusal(error):
+                raise FetchError(shown_url(url), reason, transient=False) from None
+        # The library's own error is not chained: its text carries the whole address.
+        raise FetchError(shown_url(url), reason) from None
+
+    async def _follow(self, url: str, validators: Validators) -> Fetched | NotModified:
+        target = _checked(URL(url), url)
+        for _ in range(self._limits.redirects + 1):
+            async with self._get(target, validators) as response:
+                if response.status not in _REDIRECTS:
+                    return await self._answer(response, url, validators)
+                location = response.headers.get("Location", "")
+            if not location:
+                raise FetchError(shown_url(url), f"answered {response.status} without saying where to")
+            following = _checked(target.join(URL(location)), url)
+            if target.scheme == "https" and following.scheme == "http":
+                raise FetchError(shown_url(url), "leads from https to http", transient=False)
+            target = following
+        raise FetchError(shown_url(url), f"more than {self._limits.redirects} redirects", transient=False)
+
+    def _get(self, target: URL, validators: Validators) -> aiohttp.client._RequestContextManager:
+        if self._session is None:
+            raise RuntimeError("the fetcher is not open")
+        conditions = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+        headers = {name: value for name, value in conditions.items() if value}
+        return self._session.get(target, headers=headers, allow_redirects=False)
+
+    async def _answer(
+        self, response: aiohttp.ClientResponse, url: str, validators: Validators
+    ) -> Fetched | NotModified:
+        now = self._clock()
+        asked = asked_wait(response.headers, now)
+        said = _said(response.headers)
+        if response.status == 304 and (validators.etag or validators.last_modified):
+            renewed = replace(
+                validators,
+                etag=said.etag or validators.etag,
+                last_modified=said.last_modified or validators.last_modified,
+            )
+            return NotModified(renewed, asked)
+        if response.status != 200:
+            raise await self._error(response, url, now)
+        body = await self._body(response, url)
+        said = replace(said, body_sha=hashlib.sha256(body).hexdigest())
+        if said.body_sha == validators.body_sha:
+            return NotModified(said, asked)
+        return Fetched(body, str(response.url), response.headers.get("Content-Type", ""), said, asked)
+
+    async def _body(self, response: aiohttp.ClientResponse, url: str) -> bytes:
+        body = bytearray()
+        async for piece in response.content.iter_chunked(_PIECE):
+            body += piece
+            if len(body) > self._limits.body:
+                raise FetchError(shown_url(url), f"larger than {self._limits.body:,} bytes", transient=False)
+        return bytes(body)
+
+    async def _error(self, response: aiohttp.ClientResponse, url: str, now: datetime) -> FetchError:
+        page = await response.content.read(_ERROR_PAGE) if response.status in (403, 503) else b""
+        return FetchError(
+            shown_url(url),
+            reason_of(response, page),
+            status=response.status,
+            transient=response.status >= 500 or response.status in (408, 425, 429),
+            retry_at=retry_at(response.headers, now) if response.status in (429, 503) else None,
+        )
+
+
+def _said(headers: Mapping[str, str]) -> Validators:
+    """The validators as the server wrote them; one with bytes that are no ASCII could not be stored, and is dropped."""
+    etag, last_modified = headers.get("ETag", ""), headers.get("Last-Modified", "")
+    return Validators(
+        etag=etag if etag.isascii() else "", last_modified=last_modified if last_modified.isascii() else ""
+    )
+
+
+def _checked(target: URL, url: str) -> URL:
+    """`target` if it is an address we ask at all; where it leads to is the guard's to decide, when dialling."""
+    reason = ""
+    if target.scheme not in ("http", "https"):
+        reason = "neither http nor https"
+    elif not target.host:
+        reason = "an address without a host"
+    elif target.user is not None or target.password is not None:
+        reason = "an address with a user name in it"
+    if reason:
+        raise FetchError(shown_url(url), reason, transient=False)
+    return target.with_fragment(None)

@@ -1,0 +1,123 @@
+"""Entries of any format as items: identity, links, text and the choice of the newest. Knows no feed format."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from urllib.parse import quote, urljoin, urlsplit
+
+from bot.domain.articles import FeedItem
+from bot.feeds.text import BODY_LIMIT, LEAD_LIMIT, TITLE_LIMIT, clean, plain, shortened, without_tail
+
+MOST_ITEMS = 500
+_NAME_LIMIT = 200
+_KEY_LIMIT = 512
+_LINK_LIMIT = 2_048
+_LANG = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
+_UNDATED = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as the feed gives it: hostile text, markup and all; only the date is already read."""
+
+    id: str = ""
+    link: str = ""
+    title: str = ""
+    summary: str = ""
+    content: str = ""
+    published_at: datetime | None = None
+    byline: str = ""
+    lang: str = ""
+    source: str = ""
+
+
+def items_of(entries: Sequence[Entry], *, base: str = "", lang: str = "") -> tuple[FeedItem, ...]:
+    """The newest 500 entries as items, in the feed's order; those without any text or sent twice are left out.
+
+    `base` is the address relative links belong to; `lang` the language of entries that state none.
+    """
+    items = [item_of(entry, base=base, lang=lang) for entry in _newest(entries)]
+    return _distinct([item for item in items if item is not None])
+
+
+def item_of(entry: Entry, *, base: str = "", lang: str = "") -> FeedItem | None:
+    """The entry as an item, or None when it has neither title nor text."""
+    body = without_tail(plain(entry.content, BODY_LIMIT, paragraphs=True))
+    lead = without_tail(plain(entry.summary, LEAD_LIMIT)) or shortened(" ".join(body.split()), LEAD_LIMIT)
+    title = plain(entry.title, TITLE_LIMIT) or shortened(lead, TITLE_LIMIT // 2)
+    if not title:
+        return None
+    url = link_of(entry.link, base)
+    return FeedItem(
+        key=_key(entry.id) or url or _hash(title, lead),
+        url=url,
+        title=title,
+        lead=lead,
+        body=body if " ".join(body.split()) != lead else "",
+        published_at=entry.published_at,
+        byline=plain(entry.byline, _NAME_LIMIT),
+        lang=lang_of(entry.lang) or lang,
+        source=plain(entry.source, _NAME_LIMIT),
+    )
+
+
+def link_of(link: str, base: str = "") -> str:
+    """`link` as an absolute http(s) address that is safe to show, or empty."""
+    link = link.strip()
+    if not link or len(link) > _LINK_LIMIT or any(unicodedata.category(char) in ("Cc", "Cf", "Cs") for char in link):
+        return ""
+    try:
+        parts = urlsplit(urljoin(base, link))
+        sound = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc and parts.port != 0
+    except ValueError:
+        return ""
+    if not sound or not re.fullmatch(r"[\w.\-:\[\]]+", parts.netloc):
+        return ""
+    tail = {"path": parts.path, "query": parts.query, "fragment": parts.fragment}
+    safe = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"<>\\^`{|}')
+    url = parts._replace(**{name: quote(text, safe) for name, text in tail.items()}).geturl()
+    return url if len(url) <= _LINK_LIMIT else ""
+
+
+def lang_of(tag: str) -> str:
+    """The two-letter language of a tag such as `en-US`, or empty."""
+    found = _LANG.fullmatch(tag.strip())
+    return found[1].lower() if found else ""
+
+
+def _newest(entries: Sequence[Entry]) -> Iterable[Entry]:
+    if len(entries) <= MOST_ITEMS:
+        return entries
+    by_date = sorted(range(len(entries)), key=lambda place: entries[place].published_at or _UNDATED, reverse=True)
+    return [entries[place] for place in sorted(by_date[:MOST_ITEMS])]
+
+
+def _distinct(items: list[FeedItem]) -> tuple[FeedItem, ...]:
+    """The items with keys made unique: a key that several links share is no identity, so the link joins it."""
+    links: dict[str, set[str]] = {}
+    for item in items:
+        links.setdefault(item.key, set()).add(_place(item))
+    unique: dict[str, FeedItem] = {}
+    for item in items:
+        shared = len(links[item.key]) > 1
+        own = replace(item, key=_key(f"{item.key} {_place(item)}")) if shared else item
+        unique.setdefault(own.key, own)
+    return tuple(unique.values())
+
+
+def _place(item: FeedItem) -> str:
+    return item.url or _hash(item.title, item.lead)
+
+
+def _key(id_: str) -> str:
+    key = clean(id_, len(id_))
+    return key if len(key) <= _KEY_LIMIT else _hash(key)
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()

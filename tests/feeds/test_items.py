@@ -1,0 +1,100 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.feeds.items import Entry, item_of, items_of, lang_of, link_of
+
+
+def test_an_entry_is_known_by_its_id_else_its_link_else_its_text() -> None:
+    both, linked, bare, other = items_of(
+        [
+            Entry(id="tag:1", link="https://a.example/1", title="A"),
+            Entry(link="https://a.example/2", title="B"),
+            Entry(title="C", summary="x"),
+            Entry(title="C", summary="y"),
+        ]
+    )
+    assert (both.key, linked.key) == ("tag:1", "https://a.example/2")
+    assert bare.key
+    assert bare.key != other.key
+
+
+def test_an_id_that_several_links_share_is_told_apart_by_the_link() -> None:
+    first, second = (
+        Entry(id="same", link="https://a.example/1", title="A"),
+        Entry(id="same", link="https://a.example/2", title="B"),
+    )
+    there, back = items_of([first, second]), items_of([second, first])
+    assert len({item.key for item in there}) == 2
+    assert {item.key for item in there} == {item.key for item in back}
+
+
+def test_an_entry_sent_twice_is_one_item() -> None:
+    entry = Entry(id="1", link="https://a.example/1", title="A")
+    assert len(items_of([entry, entry])) == 1
+
+
+def test_an_absurdly_long_id_still_tells_entries_apart() -> None:
+    long = "x" * 100_000
+    keys = {item.key for item in items_of([Entry(id=long + "1", title="A"), Entry(id=long + "2", title="B")])}
+    assert len(keys) == 2
+    assert all(len(key) <= 512 for key in keys)
+
+
+def test_only_the_newest_five_hundred_are_kept_in_the_feeds_order() -> None:
+    start = datetime(2023, 1, 1, tzinfo=UTC)
+    entries = [Entry(id=str(n), title="t", published_at=start + timedelta(hours=n)) for n in range(600)]
+    assert [item.key for item in items_of(entries)] == [str(n) for n in range(100, 600)]
+
+
+def test_an_entry_without_text_is_no_item() -> None:
+    assert item_of(Entry(id="1", link="https://a.example/", summary="<img src=x>")) is None
+
+
+def test_an_entry_without_a_title_takes_the_start_of_its_lead() -> None:
+    item = item_of(Entry(id="1", summary="Talks resume. " * 50))
+    assert item is not None
+    assert item.title.startswith("Talks resume. Talks")
+    assert len(item.title) <= 150
+
+
+def test_the_whole_text_is_the_body_and_starts_the_lead_where_there_is_none() -> None:
+    item = item_of(Entry(id="1", title="T", content="<p>One.</p><p>Two.</p>"))
+    assert item is not None
+    assert (item.lead, item.body) == ("One. Two.", "")
+    item = item_of(Entry(id="1", title="T", summary="Short.", content="<p>One.</p><p>Two.</p>"))
+    assert item is not None
+    assert (item.lead, item.body) == ("Short.", "One.\n\nTwo.")
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        ("https://a.example/x?y=1#z", "https://a.example/x?y=1#z"),
+        (" /x ", "https://feed.example/x"),
+        ("//b.example/x", "https://b.example/x"),
+        ('https://a.example/a b"<c>', "https://a.example/a%20b%22%3Cc%3E"),
+        ("https://a.example/é", "https://a.example/%C3%A9"),
+        ("https://a.example/%C3%A9", "https://a.example/%C3%A9"),
+        ("javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("ftp://a.example/", ""),
+        ("https://user:pw@a.example/", ""),
+        ("https://good.example\\@evil.example/", ""),
+        ("https://[x/", ""),
+        ("https://a.example:x/", ""),
+        ("https://a.example/\u202ex", ""),
+        ("https://a.example/a\nb", ""),
+        ("https://a.example/" + "x" * 2_048, ""),
+        ("", ""),
+    ],
+)
+def test_a_link_leads_to_the_web_or_is_dropped(link: str, url: str) -> None:
+    assert link_of(link, "https://feed.example/rss") == url
+
+
+@pytest.mark.parametrize(
+    ("tag", "lang"), [("en-US", "en"), ("FR", "fr"), ("es_MX", "es"), ("eng", ""), ("", ""), ("e1", "")]
+)
+def test_a_language_is_two_letters(tag: str, lang: str) -> None:
+    assert lang_of(tag) == lang

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import tarfile
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ParseError
+from bot.feeds.parsing import ParseLimits, Parser
+
+ADDRESS = "https://news.example/feed?key=SECRET"
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+QUICK = ParseLimits(cpu=1, wall=4)
+
+
+def rss(inside: str) -> bytes:
+    return f'<rss version="2.0"><channel><title>t</title>{inside}</channel></rss>'.encode()
+
+
+FINE = rss("<item><title>Fine</title></item>")
+LONG = "x" * 2_800
+ATTRIBUTES = " ".join(f"a{n}='1'" for n in range(40_000))
+LAUGHS = "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 10))
+KILLERS = {
+    "an author of 64 KB": rss(f"<item><title>a</title><author>{'1' * 65_536}</author></item>"),
+    "40,000 attributes": rss(f"<item><title {ATTRIBUTES}>a</title></item>"),
+    "an entity bomb": f"<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a '{LONG}'>]>".encode()
+    + rss(f"<title>{'&a;' * 2_800}</title>"),
+    "a billion laughs": f"<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a0 'ha'>{LAUGHS}]>".encode()
+    + rss("<title>&a9;</title>"),
+    "an encoding that raises": b'<?xml version="1.0" encoding="punycode"?><rss version="2.0"/>',
+    "deep JSON": b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 200_000,
+}
+
+
+@pytest.fixture
+async def parser() -> AsyncIterator[Parser]:
+    async with Parser(limits=QUICK) as parser:
+        yield parser
+
+
+async def test_a_feed_comes_back_from_the_worker(parser: Parser) -> None:
+    feed = await parser.parse(FINE, url=ADDRESS, content_type="text/html")
+    assert [item.title for item in feed.items] == ["Fine"]
+
+
+async def test_json_is_known_by_its_content(parser: Parser) -> None:
+    body = b'\xef\xbb\xbf {"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "title": "J"}]}'
+    feed = await parser.parse(body, url=ADDRESS, content_type="text/xml")
+    assert [item.title for item in feed.items] == ["J"]
+
+
+async def test_an_error_does_not_show_the_secret_of_the_address(parser: Parser) -> None:
+    with pytest.raises(ParseError) as caught:
+        await parser.parse(b"<html>", url=ADDRESS)
+    assert str(caught.value) == "https://news.example/feed: an HTML page, not a feed"
+
+
+async def test_a_killer_neither_stops_the_loop_nor_the_next_feed(parser: Parser) -> None:
+    await parser.parse(FINE, url=ADDRESS)
+    lags: list[float] = []
+
+    async def beat() -> None:
+        while True:
+            start = time.perf_counter()
+            await asyncio.sleep(0.01)
+            lags.append(time.perf_counter() - start - 0.01)
+
+    beating = asyncio.create_task(beat())
+    for name, body in KILLERS.items():
+        start = time.perf_counter()
+        with pytest.raises(ParseError):
+            await parser.parse(body, url=ADDRESS)
+        assert time.perf_counter() - start < QUICK.wall + 2, name
+        assert (await parser.parse(FINE, url=ADDRESS)).items, name
+    beating.cancel()
+    assert sorted(lags)[len(lags) * 99 // 100] < 0.25
+
+
+async def test_a_body_that_takes_too_long_is_given_up() -> None:
+    async with Parser(limits=ParseLimits(cpu=30, wall=0.5)) as parser:
+        with pytest.raises(ParseError, match=r"more than 0[.]5 s to parse"):
+            await parser.parse(KILLERS["an author of 64 KB"], url=ADDRESS)
+        assert (await parser.parse(FINE, url=ADDRESS)).items
+
+
+async def test_a_body_that_takes_too_much_memory_is_given_up() -> None:
+    async with Parser(limits=ParseLimits(memory=200 * 1024 * 1024)) as parser:
+        with pytest.raises(ParseError):
+            await parser.parse(rss(f"<item><title>{'x' * 60_000_000}</title></item>"), url=ADDRESS)
+        assert (await parser.parse(FINE, url=ADDRESS)).items
+
+
+async def test_a_worker_killed_while_idle_is_replaced(parser: Parser) -> None:
+    await parser.parse(FINE, url=ADDRESS)
+    (idle,) = multiprocessing.active_children()
+    os.kill(idle.pid or 0, signal.SIGKILL)
+    idle.join()
+    assert (await parser.parse(FINE, url=ADDRESS)).items
+
+
+async def test_a_cancelled_parse_leaves_the_parser_usable(parser: Parser) -> None:
+    task = asyncio.create_task(parser.parse(KILLERS["an author of 64 KB"], url=ADDRESS))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert (await parser.parse(FINE, url=ADDRESS)).items
+
+
+async def test_closing_leaves_no_worker_behind() -> None:
+    async with Parser() as parser:
+        await parser.parse(FINE, url=ADDRESS)
+    assert not multiprocessing.active_children()
+
+
+async def read_all(parser: Parser, paths: list[Path]) -> tuple[int, int]:
+    """How many of the files are feeds, and how many items they hold; anything but a ParseError is a failure."""
+    feeds = items = 0
+    for path in paths:
+        try:
+            feed = await parser.parse(path.read_bytes(), url=ADDRESS)
+        except ParseError:
+            continue
+        feeds, items = feeds + 1, items + len(feed.items)
+    return feeds, items
+
+
+@pytest.mark.skipif(not (SHARED / "feeds").exists(), reason="the collected feeds are not here")
+async def test_every_collected_feed_but_the_truncated_one_is_read(parser: Parser) -> None:
+    paths = [path for path in sorted((SHARED / "feeds").iterdir()) if path.suffix != ".md"]
+    feeds, items = await read_all(parser, paths)
+    assert feeds == len(paths) - 1
+    assert items > 1_000
+
+
+@pytest.mark.skipif(not (SHARED / "bad.tgz").exists(), reason="the collected malformed feeds are not here")
+async def test_malformed_feeds_end_as_items_or_parse_errors(parser: Parser, tmp_path: Path) -> None:
+    with tarfile.open(SHARED / "bad.tgz") as archive:
+        members = sorted((member for member in archive if member.isfile()), key=lambda member: member.name)[::17]
+        archive.extractall(tmp_path, members, filter="data")
+    feeds, _ = await read_all(parser, [tmp_path / member.name for member in members])
+    assert feeds > len(members) // 4
