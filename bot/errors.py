@@ -94,3 +94,23 @@ class InvalidDateError(UserError):
 
     def __init__(self, text: str) -> None:
         super().__init__(text=text)
+
+
+class UnknownCommandError(UserError):
+    """There is no such command; `suggestion` is one that comes close, or empty."""
+
+    code = "unknown-command"
+
+    def __init__(self, name: str, suggestion: str) -> None:
+        super().__init__(name=name)
+        self.suggestion = suggestion
+
+
+class InvalidOptionError(UserError):
+    """`option` does not go with `command`, or its value is no valid one."""
+
+    code = "invalid-option"
+
+    def __init__(self, command: str, option: str) -> None:
+        super().__init__(command=command, option=option)
+        self.command = command

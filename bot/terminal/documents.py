@@ -1,0 +1,248 @@
+"""Answers as the documents of `--json`: keys and values are a contract with scripts, in no language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import TypeAlias
+
+from bot.domain.dates import day_of
+from bot.domain.digests import DateAhead, Digest
+from bot.domain.negotiations import ContractState, Move, Reported, Strike, Talks
+from bot.domain.reports import Claim, Report, When
+from bot.domain.stories import Story
+from bot.usecases.list_feeds import FeedHealth
+from bot.usecases.list_headlines import Headlines
+from bot.usecases.report_status import Freshness, IssueStanding, Overview, UnionStatus
+from bot.usecases.trace_timeline import Span, Timeline
+
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+Document: TypeAlias = dict[str, Json]
+
+
+def encode(document: Json, *, one_line: bool = False) -> str:
+    """A document as JSON text; `one_line` for output that is read line by line."""
+    return json.dumps(document, ensure_ascii=False, indent=None if one_line else 2)
+
+
+def status_document(answer: UnionStatus) -> Document:
+    """The answer to `status UNION`."""
+    return {
+        "union": answer.union.id,
+        "at": day_of(answer.at).isoformat(),
+        "contracts": [
+            {
+                **_state(status.state),
+                "issues": [_issue(issue) for issue in status.issues],
+                "summary": [{"text": cited.text, "url": cited.url} for cited in status.summary],
+                "headlines": [_story(story) for story in status.headlines],
+            }
+            for status in answer.contracts
+        ],
+        "freshness": _freshness(answer.freshness),
+    }
+
+
+def overview_document(answer: Overview) -> Document:
+    """The answer to `status` without a union."""
+    return {
+        "at": day_of(answer.at).isoformat(),
+        "contracts": [{"union": union.id, **_state(state)} for union, _, state in answer.lines],
+        "freshness": _freshness(answer.freshness),
+    }
+
+
+def timeline_document(answer: Timeline) -> list[Json]:
+    """The answer to `timeline UNION`."""
+    return [_span(span) for span in answer.spans]
+
+
+def headlines_document(answer: Headlines) -> list[Json]:
+    """The answer to `headlines`."""
+    return [_story(story) for story in answer.stories]
+
+
+def digest_document(digest: Digest) -> Document:
+    """The answer to `digest`."""
+    return {
+        "since": _moment(digest.since),
+        "until": _moment(digest.until),
+        "quiet": digest.quiet,
+        "changes": [_move(move) for move in digest.changes],
+        "unions": [
+            {"union": section.union, "stories": [_story(story) for story in section.stories]}
+            for section in digest.sections
+        ],
+        "ahead": [_ahead(ahead) for ahead in digest.ahead],
+        "rest": digest.rest,
+        "contracts": [_state(state) for state in digest.states],
+    }
+
+
+def feeds_document(feeds: Sequence[FeedHealth]) -> list[Json]:
+    """The answer to `feeds`."""
+    return [
+        {
+            "address": feed.address,
+            "publisher": feed.publisher,
+            "name": feed.name,
+            "tier": feed.tier,
+            "lang": feed.lang,
+            "state": feed.state,
+            "last_success": _moment(feed.last_success_at),
+            "last_error": feed.last_error or None,
+            "next_check": _moment(feed.next_check_at),
+            "items": feed.items,
+            "matched": feed.matched,
+        }
+        for feed in feeds
+    ]
+
+
+def report_document(id_: str, report: Report) -> Document:
+    """What `classify` says of one item."""
+    return {
+        "id": id_,
+        "relevant": report.relevant,
+        "reason": report.reason,
+        "unions": list(report.unions),
+        "contracts": list(report.contracts),
+        "event": report.event,
+        "modality": report.modality,
+        "attribution": report.attribution,
+        "official": report.official,
+        "issues": [{"issue": issue.issue, "stance": issue.stance} for issue in report.issues],
+        "claims": [_claim(claim) for claim in report.claims],
+        "evidence": report.evidence,
+    }
+
+
+def _state(state: ContractState) -> Document:
+    return {
+        "contract": state.contract,
+        "phase": state.phase,
+        "since": _when(state.since),
+        "confirmed": state.confirmed,
+        "reason": state.reason,
+        "reported": _reported(state.reported),
+        "strike": _strike(state.strike),
+        "day": state.strike.day if state.strike else None,
+        "talks": _talks(state.talks),
+        "authorized": _when(state.authorized),
+        "blackout": _when(state.blackout),
+        "expires": _when(state.expires),
+        "sources": list(state.sources),
+        "stale": _day(state.stale_since),
+    }
+
+
+def _reported(reported: Reported | None) -> Document | None:
+    if reported is None:
+        return None
+    return {
+        "phase": reported.phase,
+        "since": _when(reported.since),
+        "by": list(reported.by),
+        "evidence": list(reported.evidence),
+    }
+
+
+def _strike(strike: Strike | None) -> Document | None:
+    if strike is None:
+        return None
+    return {
+        "since": _when(strike.since),
+        "until": _day(strike.until),
+        "days": strike.days,
+        "state": strike.state,
+        "confirmed": strike.confirmed,
+    }
+
+
+def _talks(talks: Talks) -> Document:
+    return {"state": talks.state, "last": _when(talks.last), "next": _when(talks.next)}
+
+
+def _issue(issue: IssueStanding) -> Document:
+    return {
+        "issue": issue.issue,
+        "stance": issue.stance,
+        "sentence": issue.sentence,
+        "url": issue.url,
+        "source": issue.source,
+        "published": _moment(issue.published_at),
+    }
+
+
+def _span(span: Span) -> Document:
+    return {
+        "contract": span.contract,
+        "phase": span.phase,
+        "since": _when(span.since),
+        "until": _day(span.until),
+        "confirmed": span.confirmed,
+        "evidence": list(span.evidence),
+    }
+
+
+def _story(story: Story) -> Document:
+    return {
+        "story": story.id,
+        "contracts": list(story.contracts),
+        "event": story.event,
+        "title": story.lead_article.article.title,
+        "articles": [
+            {
+                "url": read.article.url,
+                "source": read.article.source,
+                "published": _moment(read.article.published_at),
+            }
+            for read in story.articles
+        ],
+    }
+
+
+def _move(move: Move) -> Document:
+    return {
+        "contract": move.contract,
+        "phase": move.phase,
+        "since": _when(move.since),
+        "event": move.event,
+        "confirmed": move.confirmed,
+        "evidence": list(move.evidence),
+    }
+
+
+def _ahead(ahead: DateAhead) -> Document:
+    return {"contract": ahead.contract, "what": ahead.what, "when": _when(ahead.when)}
+
+
+def _claim(claim: Claim) -> Document:
+    return {
+        "contract": claim.contract,
+        "event": claim.event,
+        "stage": claim.stage or None,
+        "modality": claim.modality,
+        "attribution": claim.attribution,
+        "effective_on": _when(claim.effective),
+        "precision": claim.effective.precision,
+        "quoted": claim.quoted or None,
+        "evidence": claim.evidence,
+    }
+
+
+def _freshness(freshness: Freshness) -> Document:
+    return {"polled": _moment(freshness.polled_at), "feeds": freshness.feeds, "failing": freshness.failing}
+
+
+def _when(when: When | None) -> str | None:
+    return str(when) if when else None
+
+
+def _day(on: date | None) -> str | None:
+    return on.isoformat() if on else None
+
+
+def _moment(at: datetime | None) -> str | None:
+    return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z" if at else None

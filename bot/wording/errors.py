@@ -1,0 +1,63 @@
+"""Errors as sentences: what is wrong, and what to do about it."""
+
+from __future__ import annotations
+
+from bot.errors import (
+    ConfigError,
+    FetchError,
+    InvalidOptionError,
+    ParseError,
+    Problem,
+    SchemaError,
+    StorageError,
+    StrikewireError,
+    UnknownCommandError,
+    UnknownUnionError,
+    UserError,
+)
+from bot.wording.phrases import Phrases
+
+
+def error_sentence(error: StrikewireError, phrases: Phrases) -> str:
+    """What a person is told of an error; a wrong configuration takes one line for each problem."""
+    match error:
+        case ConfigError():
+            heading = phrases.say("error-config", path=error.path, count=len(error.problems))
+            return "\n".join([heading, *(f"  {_problem(problem, phrases)}" for problem in error.problems)])
+        case FetchError(status=int(status)):
+            return phrases.say("error-fetch-status", url=error.url, status=str(status), reason=error.reason)
+        case FetchError():
+            return phrases.say("error-fetch", url=error.url, reason=error.reason)
+        case ParseError():
+            return phrases.say("error-parse", url=error.url, reason=error.reason)
+        case SchemaError():
+            return phrases.say("error-schema", reason=_reason(error))
+        case StorageError():
+            return phrases.say("error-storage", reason=_reason(error))
+        case UserError():
+            return _user_error(error, phrases)
+        case _:
+            return phrases.say("error-unexpected", reason=_reason(error))
+
+
+def _problem(problem: Problem, phrases: Phrases) -> str:
+    if not problem.value:
+        return phrases.say("error-config-missing", key=problem.key, valid=problem.valid)
+    return phrases.say("error-config-problem", key=problem.key, value=problem.value, valid=problem.valid)
+
+
+def _user_error(error: UserError, phrases: Phrases) -> str:
+    match error:
+        case UnknownUnionError(suggestions=(_, *_)):
+            return phrases.say("error-unknown-union-close", **error.values)
+        case UnknownCommandError(suggestion=str(suggestion)) if suggestion:
+            return phrases.say("error-unknown-command-close", name=error.values["name"], suggestion=suggestion)
+        case InvalidOptionError():
+            usage = phrases.say(f"usage-{error.command}")
+            return phrases.say("error-invalid-option", option=error.values["option"], usage=usage)
+        case _:
+            return phrases.say(f"error-{error.code}", **error.values)
+
+
+def _reason(error: StrikewireError) -> str:
+    return str(error).rstrip(".")

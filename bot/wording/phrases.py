@@ -1,0 +1,99 @@
+"""One language's phrases, days and lists. What is said about an answer is decided in the modules beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from importlib import resources
+
+from babel.dates import format_date, format_interval, format_skeleton, format_time, format_timedelta
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.domain.dates import LOS_ANGELES
+from bot.domain.reports import Precision, When
+
+FALLBACK = "en"
+
+
+class Phrases:
+    """The phrases of one language; a locale nobody has translated yet speaks English.
+
+    Days and times are those of Los Angeles, where the talks take place.
+    """
+
+    def __init__(self, locale: str = FALLBACK) -> None:
+        language = locale.replace("_", "-").split("-")[0].lower()
+        folder = resources.files("bot.wording") / "locales"
+        file = folder / f"{language}.ftl"
+        if not (language.isalpha() and file.is_file()):
+            language, file = FALLBACK, folder / f"{FALLBACK}.ftl"
+        self.language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        self._babel = self.say("babel-locale")
+
+    def knows(self, key: str) -> bool:
+        """Whether there is a phrase of that key."""
+        return self._bundle.has_message(key)
+
+    def say(self, key: str, /, **values: str | int) -> str:
+        """The phrase with its values filled in. Raises `LookupError` for an unknown key or a value not given."""
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise LookupError(key)
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise LookupError(f"{key}: {errors[0]}")
+        return str(text)
+
+    def name(self, kind: str, value: str) -> str:
+        """The name of a value, such as `phase` and `on_strike`; a value without one shows as it is, in words."""
+        key = f"{kind}-{value}"
+        return self.say(key) if self.knows(key) else value.replace("_", " ")
+
+    def enumerate(self, items: Sequence[str]) -> str:
+        """The items as a list in a sentence: `a, b and c`."""
+        return format_list(items, locale=self._babel)
+
+    def day(self, on: date) -> str:
+        """A day in full: `2 May 2023`."""
+        return format_date(on, "long", locale=self._babel)
+
+    def short_day(self, on: date) -> str:
+        """A day in little room: `2 May 2023` with the month cut short."""
+        return format_date(on, "medium", locale=self._babel)
+
+    def brief_day(self, on: date, year: int) -> str:
+        """A day in the least room: `2 May`, with its year where that is not `year`."""
+        return format_skeleton("MMMd", on, locale=self._babel) if on.year == year else self.short_day(on)
+
+    def brief_when(self, when: When, year: int) -> str:
+        """A date as exactly as it is known, in the least room."""
+        return self.brief_day(when.on, year) if when.precision is Precision.DAY else self.when(when)
+
+    def number(self, number: int) -> str:
+        """A number with its digits grouped: `1,240`."""
+        return format_decimal(number, locale=self._babel)
+
+    def when(self, when: When) -> str:
+        """A date as exactly as it is known: `2 May 2023`, `May 2023`, `about May 2023`."""
+        if when.precision is Precision.DAY:
+            return self.day(when.on)
+        month = format_skeleton("yMMMM", when.on, locale=self._babel)
+        return self.say("when-about", month=month) if when.precision is Precision.ABOUT else month
+
+    def span(self, since: date, until: date) -> str:
+        """Two days, both counted: `2 May – 26 Sept 2023`."""
+        if until <= since:
+            return self.short_day(since)
+        return format_interval(since, until, "yMMMd", locale=self._babel).replace("\u2009", " ")
+
+    def time(self, at: datetime) -> str:
+        """The time of day, in Los Angeles."""
+        return format_time(at.astimezone(LOS_ANGELES), "short", locale=self._babel)
+
+    def ago(self, then: datetime, now: datetime) -> str:
+        """How long before or after `now`: `2 min ago`, `in 3 hrs`."""
+        return format_timedelta(then - now, format="short", add_direction=True, threshold=1.5, locale=self._babel)

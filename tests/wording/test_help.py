@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from bot.wording.help import help_text
+from bot.wording.phrases import Phrases
+
+PHRASES = Phrases()
+
+
+def test_help_explains_each_command_that_the_edge_has() -> None:
+    text = help_text(("status", "quit"), PHRASES)
+    assert [command.usage for command in text.commands] == ["/status [union] [at:DAY]", "/quit"]
