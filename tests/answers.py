@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.articles import Article
 from bot.domain.digests import DateAhead, Digest, UnionSection
+from bot.domain.issues import IssueSighting
 from bot.domain.negotiations import (
     ContractState,
     Move,
@@ -23,7 +24,7 @@ from bot.domain.summaries import CitedSentence
 from bot.domain.unions import Contract, LaborUnion
 from bot.usecases.list_feeds import FeedHealth
 from bot.usecases.list_headlines import Headlines
-from bot.usecases.report_status import ContractStatus, Freshness, IssueStanding, Overview, UnionStatus
+from bot.usecases.report_status import ContractStatus, Freshness, Overview, UnionStatus
 from bot.usecases.trace_timeline import Span, Timeline
 from bot.wording.names import Names
 
@@ -160,8 +161,8 @@ def a_sentence(text: str, url: str = VARIETY, source: str = "Variety", hours: in
     return CitedSentence(text, url, source, NOW - timedelta(hours=hours))
 
 
-def an_issue(issue: str, stance: Stance, url: str = DEADLINE, source: str = "Deadline") -> IssueStanding:
-    return IssueStanding(issue, stance, f"What is said of {issue}.", url, source, NOW - timedelta(days=2))
+def an_issue(issue: str, stance: Stance, url: str = DEADLINE, source: str = "Deadline") -> IssueSighting:
+    return IssueSighting(issue, stance, f"What is said of {issue}.", url, source, NOW - timedelta(days=2))
 
 
 SUMMARY = (
@@ -188,7 +189,7 @@ def a_card(
     *,
     of: LaborUnion = WGA,
     summary: tuple[CitedSentence, ...] = (),
-    issues: tuple[IssueStanding, ...] = (),
+    issues: tuple[IssueSighting, ...] = (),
     headlines: tuple[Story, ...] = (),
 ) -> ContractStatus:
     contract = next(contract for contract in of.contracts if contract.id == state.contract)

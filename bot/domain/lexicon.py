@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from bot.domain.phrases import PhraseIndex
 from bot.domain.reports import Stage
+from bot.domain.tokens import words_of
 from bot.domain.unions import Contract, LaborUnion
+from bot.errors import UnknownUnionError
 
 
 class CueKind(StrEnum):
@@ -62,6 +65,7 @@ class Lexicon:
     unions: tuple[LaborUnion, ...]
     index: PhraseIndex[Cue] = field(repr=False)
     strikes: tuple[KnownStrike, ...]
+    issues: tuple[str, ...]
     version: str
 
     def union(self, union_id: str) -> LaborUnion:
@@ -70,6 +74,20 @@ class Lexicon:
             if union.id == union_id:
                 return union
         raise KeyError(union_id)
+
+    def find_union(self, name: str) -> LaborUnion:
+        """The union a person means by `name`: its id, a name of it, or its people. Raises UnknownUnionError."""
+        wanted = name.strip().lower()
+        for union in self.unions:
+            if wanted in (union.id, union.name.lower()):
+                return union
+        kinds = (CueKind.UNION, CueKind.SHORT, CueKind.PEOPLE)
+        for spelling in (name, name.upper()):
+            meant = [found.what.name for found in self.index.find(words_of(spelling)) if found.what.kind in kinds]
+            if meant:
+                return self.union(meant[0])
+        ids = [union.id for union in self.unions]
+        raise UnknownUnionError(name, tuple(difflib.get_close_matches(wanted, ids, n=3, cutoff=0.4)) or tuple(ids))
 
     def contract(self, contract_id: str) -> Contract:
         """The contract with that id; KeyError if there is none."""

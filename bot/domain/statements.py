@@ -160,7 +160,7 @@ def _recalled(words: Sequence[str], start: int) -> bool:
         return True
     return any(
         unit in UNITS and after in ("after", "apres", "despues")
-        for unit, after in zip(before, before[1:], strict=False)
+        for unit, after in pairwise(before)
     )
 
 

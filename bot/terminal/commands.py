@@ -12,9 +12,9 @@ QUIT = "quit"
 SUBCOMMANDS = {"digest": "preview"}
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "status": ("at",),
-    "headlines": ("days",),
+    "headlines": ("days", "issue"),
     "timeline": (),
-    "digest": (),
+    "digest": ("at", "days"),
     "feeds": (),
     "help": (),
     QUIT: (),

@@ -21,7 +21,7 @@ def digest_screen(digest: Digest, names: Names, phrases: Phrases) -> RenderableT
     if text.quiet:
         blocks.append(words(text.quiet))
     if text.changes:
-        changes = apart([_change(change) for change in text.changes])
+        changes = apart([change_block(change) for change in text.changes])
         blocks.append(Group(words(text.changes_title, "bold"), changes))
     for section in text.sections:
         stories = [headline(line, about=(line.event,)) for line in section.lines]
@@ -35,7 +35,8 @@ def digest_screen(digest: Digest, names: Names, phrases: Phrases) -> RenderableT
     return page(*blocks, Footer(text.footer))
 
 
-def _change(change: ChangeLine) -> RenderableType:
+def change_block(change: ChangeLine) -> RenderableType:
+    """One change of phase beside its bar."""
     return Barred(
         change.tone,
         words(change.contract),

@@ -9,12 +9,13 @@ from typing import TypeAlias
 
 from bot.domain.dates import day_of
 from bot.domain.digests import DateAhead, Digest
+from bot.domain.issues import IssueSighting
 from bot.domain.negotiations import ContractState, Move, Reported, Strike, Talks
 from bot.domain.reports import Claim, Report, When
 from bot.domain.stories import Story
 from bot.usecases.list_feeds import FeedHealth
 from bot.usecases.list_headlines import Headlines
-from bot.usecases.report_status import Freshness, IssueStanding, Overview, UnionStatus
+from bot.usecases.report_status import Freshness, Overview, UnionStatus
 from bot.usecases.trace_timeline import Span, Timeline
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -66,10 +67,10 @@ def headlines_document(answer: Headlines) -> list[Json]:
 def digest_document(digest: Digest) -> Document:
     """The answer to `digest`."""
     return {
-        "since": _moment(digest.since),
-        "until": _moment(digest.until),
+        "since": moment(digest.since),
+        "until": moment(digest.until),
         "quiet": digest.quiet,
-        "changes": [_move(move) for move in digest.changes],
+        "changes": [move_document(move) for move in digest.changes],
         "unions": [
             {"union": section.union, "stories": [_story(story) for story in section.stories]}
             for section in digest.sections
@@ -90,9 +91,9 @@ def feeds_document(feeds: Sequence[FeedHealth]) -> list[Json]:
             "tier": feed.tier,
             "lang": feed.lang,
             "state": feed.state,
-            "last_success": _moment(feed.last_success_at),
+            "last_success": moment(feed.last_success_at),
             "last_error": feed.last_error or None,
-            "next_check": _moment(feed.next_check_at),
+            "next_check": moment(feed.next_check_at),
             "items": feed.items,
             "matched": feed.matched,
         }
@@ -164,14 +165,14 @@ def _talks(talks: Talks) -> Document:
     return {"state": talks.state, "last": _when(talks.last), "next": _when(talks.next)}
 
 
-def _issue(issue: IssueStanding) -> Document:
+def _issue(issue: IssueSighting) -> Document:
     return {
         "issue": issue.issue,
         "stance": issue.stance,
         "sentence": issue.sentence,
         "url": issue.url,
         "source": issue.source,
-        "published": _moment(issue.published_at),
+        "published": moment(issue.published_at),
     }
 
 
@@ -196,14 +197,15 @@ def _story(story: Story) -> Document:
             {
                 "url": read.article.url,
                 "source": read.article.source,
-                "published": _moment(read.article.published_at),
+                "published": moment(read.article.published_at),
             }
             for read in story.articles
         ],
     }
 
 
-def _move(move: Move) -> Document:
+def move_document(move: Move) -> Document:
+    """One change of phase."""
     return {
         "contract": move.contract,
         "phase": move.phase,
@@ -233,7 +235,7 @@ def _claim(claim: Claim) -> Document:
 
 
 def _freshness(freshness: Freshness) -> Document:
-    return {"polled": _moment(freshness.polled_at), "feeds": freshness.feeds, "failing": freshness.failing}
+    return {"polled": moment(freshness.polled_at), "feeds": freshness.feeds, "failing": freshness.failing}
 
 
 def _when(when: When | None) -> str | None:
@@ -244,5 +246,6 @@ def _day(on: date | None) -> str | None:
     return on.isoformat() if on else None
 
 
-def _moment(at: datetime | None) -> str | None:
+def moment(at: datetime | None) -> str | None:
+    """A moment in UTC as ISO 8601, or None."""
     return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z" if at else None

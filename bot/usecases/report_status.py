@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.domain.negotiations import ContractState
-from bot.domain.reports import Stance
+from bot.domain.dates import day_of
+from bot.domain.feeds import FeedState
+from bot.domain.issues import IssueSighting
+from bot.domain.lexicon import Lexicon
+from bot.domain.negotiations import ContractState, Phase
+from bot.domain.publishers import Publishers
 from bot.domain.stories import Story
-from bot.domain.summaries import CitedSentence
+from bot.domain.summaries import CitedSentence, summarize
 from bot.domain.unions import Contract, LaborUnion
-
-
-@dataclass(frozen=True, slots=True)
-class IssueStanding:
-    """The last known stance on one issue, the sentence behind it and its source."""
-
-    issue: str
-    stance: Stance
-    sentence: str
-    url: str
-    source: str
-    published_at: datetime
+from bot.usecases.assess_contract import AssessContract
+from storage.database import Database
+from storage.feeds import FeedStore
+from storage.reports import ReportStore
+from storage.stories import StoryStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class ContractStatus:
     contract: Contract
     state: ContractState
     summary: tuple[CitedSentence, ...]
-    issues: tuple[IssueStanding, ...]
+    issues: tuple[IssueSighting, ...]
     headlines: tuple[Story, ...]
     sources: tuple[str, ...]
     """Names of the publishers behind the phase, in the order of `state.sources`."""
@@ -66,3 +64,72 @@ class Overview:
     lines: tuple[tuple[LaborUnion, Contract, ContractState], ...]
     freshness: Freshness
     asked_at: bool
+
+
+RECENT = timedelta(days=45)
+"""How far back summaries and headlines of an answer look."""
+NEWEST_HEADLINES = 4
+
+
+class ReportStatus:
+    """Report where a union's contracts stand, or with `overview` where all of them do."""
+
+    def __init__(
+        self,
+        database: Database,
+        lexicon: Lexicon,
+        publishers: Publishers,
+        followed: Sequence[LaborUnion],
+        assess_contract: AssessContract,
+    ) -> None:
+        self._lexicon = lexicon
+        self._publishers = publishers
+        self._followed = followed
+        self._assess_contract = assess_contract
+        self._reports = ReportStore(database)
+        self._stories = StoryStore(database)
+        self._feeds = FeedStore(database)
+
+    async def __call__(self, name: str, at: datetime, *, asked_at: bool) -> UnionStatus:
+        """Answer for the union a person calls `name`; UnknownUnionError if nobody is called so."""
+        union = self._lexicon.find_union(name)
+        contracts = [await self._contract(contract, state, at) for contract, state in await self._live(union, at)]
+        return UnionStatus(union, at, tuple(contracts), await self._freshness(), asked_at)
+
+    async def overview(self, at: datetime, *, asked_at: bool) -> Overview:
+        """Answer for every union that is followed."""
+        lines = [
+            (union, contract, state) for union in self._followed for contract, state in await self._live(union, at)
+        ]
+        return Overview(at, tuple(lines), await self._freshness(), asked_at)
+
+    async def _live(self, union: LaborUnion, at: datetime) -> list[tuple[Contract, ContractState]]:
+        """The principal contract, and every other of which anything is known."""
+        states = [(contract, await self._assess_contract(contract, at)) for contract in union.contracts]
+        return [
+            (contract, state)
+            for contract, state in states
+            if contract == union.principal or state.phase is not Phase.UNKNOWN or state.last_report_at
+        ]
+
+    async def _contract(self, contract: Contract, state: ContractState, at: datetime) -> ContractStatus:
+        reads = await self._reports.between(at - RECENT, at, [contract.id])
+        stories = await self._stories.between(at - RECENT, at, [contract.id])
+        issues = await self._reports.issues(contract.id, at)
+        opened = min((move.since.on for move in state.moves if move.cycle == state.cycle), default=None)
+        return ContractStatus(
+            contract=contract,
+            state=state,
+            summary=summarize(reads, at),
+            issues=tuple(seen for seen in issues if opened is None or day_of(seen.published_at) >= opened),
+            headlines=stories[:NEWEST_HEADLINES],
+            sources=tuple(self._publishers.of(url).name for url in state.sources),
+        )
+
+    async def _freshness(self) -> Freshness:
+        feeds = await self._feeds.all()
+        return Freshness(
+            polled_at=max((feed.last_success_at for feed in feeds if feed.last_success_at), default=None),
+            feeds=len(feeds),
+            failing=sum(feed.state is FeedState.FAILING for feed in feeds),
+        )

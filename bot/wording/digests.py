@@ -63,7 +63,7 @@ def digest_text(digest: Digest, names: Names, phrases: Phrases) -> DigestText:
         span=phrases.span(day_of(digest.since), until),
         quiet=phrases.say("digest-quiet") if digest.quiet else "",
         changes_title=phrases.say("digest-changes"),
-        changes=tuple(_change(move, names, phrases) for move in digest.changes),
+        changes=tuple(change_line(move, names, phrases) for move in digest.changes),
         sections=tuple(
             SectionText(
                 names.union(section.union),
@@ -92,7 +92,8 @@ def contract_name(contract: str, names: Names, phrases: Phrases) -> str:
     return phrases.say("contract-of-union", union=union, contract=name) if name else union
 
 
-def _change(move: Move, names: Names, phrases: Phrases) -> ChangeLine:
+def change_line(move: Move, names: Names, phrases: Phrases) -> ChangeLine:
+    """One change of phase, with who stands behind it."""
     publishers = list(dict.fromkeys(names.publisher_of(url) for url in move.evidence))
     key = "note-confirmed" if move.confirmed else "note-reported"
     return ChangeLine(

@@ -201,6 +201,59 @@ fresh-known = { $feeds ->
 fresh-fault = Could not read any feed since { $day }, { $time } in Los Angeles
 fresh-fault-ever = Could not read any feed yet
 
+## What a round of work did
+
+round-polled = { $feeds ->
+    [0] No feed is due{ "" }
+    [one] Polled 1 feed in { $seconds } s
+   *[other] Polled { $feeds } feeds in { $seconds } s
+}
+round-next = { $sentence }; the next is due { $ago }.
+round-items = { $items ->
+    [0] Nothing new.
+    [one] 1 new item, { $matched } matched.
+   *[other] { $items } new items, { $matched } matched.
+}
+round-unchanged = { $feeds ->
+    [one] 1 feed had not changed.
+   *[other] { $feeds } feeds had not changed.
+}
+round-imported = { $files ->
+    [one] Imported 1 file with { $items } items in { $seconds } s.
+   *[other] Imported { $files } files with { $items } items in { $seconds } s.
+}
+round-reread = { $articles ->
+    [0] Every reading is up to date.
+    [one] Read 1 article again in { $seconds } s.
+   *[other] Read { $articles } articles again in { $seconds } s.
+}
+round-rescued = { $items ->
+    [one] 1 item that was rejected now matches.
+   *[other] { $items } items that were rejected now match.
+}
+round-trouble-feed = { $address }: { $reason }
+round-trouble-file = { $path }: { $reason }
+round-trouble-line = { $path }, line { $line }: { $reason }
+round-troubles-more = { $more ->
+    [one] and 1 more
+   *[other] and { $more } more
+}
+
+## The demo
+
+demo-database = The sample news is written for this demo: dates and facts are true, words and publishers invented. Database: { $path }
+demo-welcome = It is 26 June 2026 here. Type /status wga, /status sag-aftra at:2023-10-04, /headlines, /digest preview or /help; /quit leaves.
+
+## Health
+
+check-database-sound = The database is sound.
+check-database-none = There is no database yet at { $path }; polling or importing makes one.
+check-feeds = { $answering } of { $feeds } feeds answer.
+check-feed-ok = { $items ->
+    [one] 1 item
+   *[other] { $items } items
+}
+
 ## Help
 
 help-heading = Strikewire
@@ -209,9 +262,9 @@ help-trust = Every sentence of a summary is taken from an article, with its sour
 prompt-hint = /status wga, or /help
 
 usage-status = /status [union] [at:DAY]
-usage-headlines = /headlines [union] [days:N]
+usage-headlines = /headlines [union] [days:N] [issue:ISSUE]
 usage-timeline = /timeline union
-usage-digest = /digest preview
+usage-digest = /digest preview [at:DAY] [days:N]
 usage-feeds = /feeds
 usage-help = /help
 usage-quit = /quit
@@ -226,6 +279,7 @@ about-quit = leave
 
 option-at = a past day, as it was known then
 option-days = how many days back
+option-issue = only what names this issue, such as ai
 
 ## Errors
 

@@ -1,0 +1,210 @@
+"""Puts the parts together: the only room that creates them, hands them to each other, and closes them again."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from importlib import metadata
+from pathlib import Path
+
+from bot.catalog.feeds import default_feeds
+from bot.catalog.history import shipped_history, shipped_strikes
+from bot.catalog.lexicon import Vocabulary, load_lexicon
+from bot.catalog.publishers import directory_of, shipped_publishers
+from bot.config import Config
+from bot.domain.feeds import FeedSource
+from bot.domain.lexicon import Lexicon
+from bot.domain.publishers import Publishers
+from bot.domain.reports import LedgerEntry
+from bot.domain.unions import LaborUnion
+from bot.errors import ConfigError, Problem
+from bot.feeds.addresses import Guard
+from bot.feeds.fetching import Fetcher
+from bot.feeds.parsing import Parser
+from bot.usecases.assess_contract import AssessContract
+from bot.usecases.check_health import CheckHealth
+from bot.usecases.classify_items import ClassifyItems
+from bot.usecases.compose_digest import ComposeDigest
+from bot.usecases.import_files import ImportFiles
+from bot.usecases.list_feeds import ListFeeds
+from bot.usecases.list_headlines import ListHeadlines
+from bot.usecases.poll_feeds import PollFeeds
+from bot.usecases.prune_archive import PruneArchive
+from bot.usecases.rebuild_ledger import RebuildLedger
+from bot.usecases.report_status import ReportStatus
+from bot.usecases.reread_articles import RereadArticles
+from bot.usecases.store_items import StoreItems
+from bot.usecases.trace_timeline import TraceTimeline
+from storage.database import Database
+from storage.feeds import FeedStore
+
+Clock = Callable[[], datetime]
+HOST_PAUSE = timedelta(seconds=2)
+PUBLIC = Guard()
+
+
+def now() -> datetime:
+    """The time, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the program knows before it reads anything: shipped data, and what the configuration adds."""
+
+    lexicon: Lexicon
+    publishers: Publishers
+    history: Mapping[str, Sequence[LedgerEntry]]
+    followed: tuple[LaborUnion, ...]
+    feeds: tuple[FeedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The use cases that only read."""
+
+    report_status: ReportStatus
+    list_headlines: ListHeadlines
+    trace_timeline: TraceTimeline
+    compose_digest: ComposeDigest
+    list_feeds: ListFeeds
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The use cases that write, and those that ask the feeds."""
+
+    answers: Answers
+    poll_feeds: PollFeeds
+    import_files: ImportFiles
+    reread_articles: RereadArticles
+    prune_archive: PruneArchive
+
+
+def knowledge_of(config: Config) -> Knowledge:
+    """Shipped data with the operator's additions; ConfigError when a union to follow is none."""
+    publishers = (*shipped_publishers(), *config.added_publishers())
+    vocabulary = Vocabulary(
+        unions=[entry.model_dump() for entry in config.unions], issues=[entry.model_dump() for entry in config.issues]
+    )
+    strikes = shipped_strikes() if config.history else ()
+    lexicon = load_lexicon(publishers, strikes, vocabulary)
+    unknown = [name for name in config.follow if name not in {union.id for union in lexicon.unions}]
+    if unknown:
+        valid = "ids of unions: " + ", ".join(union.id for union in lexicon.unions)
+        raise ConfigError("configuration", tuple(Problem("follow", name, valid) for name in unknown))
+    history: defaultdict[str, list[LedgerEntry]] = defaultdict(list)
+    for entry in shipped_history() if config.history else ():
+        history[entry.claim.contract].append(entry)
+    return Knowledge(
+        lexicon=lexicon,
+        publishers=directory_of(publishers),
+        history=history,
+        followed=tuple(union for union in lexicon.unions if not config.follow or union.id in config.follow),
+        feeds=(*(default_feeds() if config.defaults else ()), *config.added_feeds()),
+    )
+
+
+def classifier(config: Config) -> ClassifyItems:
+    """The use case that needs no database."""
+    known = knowledge_of(config)
+    return ClassifyItems(known.lexicon, known.publishers)
+
+
+@asynccontextmanager
+async def answering(known: Knowledge, path: Path) -> AsyncIterator[Answers]:
+    """Open the database for reading, beside a process that writes if there is one."""
+    async with Database.open(path, read_only=True) as database:
+        yield _answers(known, database)
+
+
+@asynccontextmanager
+async def taking_in(
+    config: Config,
+    known: Knowledge,
+    path: Path,
+    *,
+    clock: Clock = now,
+    guard: Guard = PUBLIC,
+    pause: timedelta = HOST_PAUSE,
+) -> AsyncIterator[Intake]:
+    """Open everything that polling and importing need; one process at a time may."""
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(Database.open(path))
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock))
+        parser = await stack.enter_async_context(Parser())
+        await _sync_feeds(database, known.feeds)
+        yield _intake(config, known, database, fetcher, parser, clock, pause)
+
+
+@asynccontextmanager
+async def checking(config: Config, path: Path | None) -> AsyncIterator[CheckHealth]:
+    """Open what a check looks at; without `path` no database is looked at. Nothing is written."""
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(Database.open(path, read_only=True)) if path else None
+        fetcher = await stack.enter_async_context(_fetcher(config, PUBLIC, now))
+        parser = await stack.enter_async_context(Parser())
+        yield CheckHealth(database, fetcher, parser, config.polling.at_once)
+
+
+def _fetcher(config: Config, guard: Guard, clock: Clock) -> Fetcher:
+    # Child processes must never see it, so it goes before the parser starts one.
+    os.environ.pop("DISCORD_TOKEN", None)
+    return Fetcher(version=metadata.version("strikewire"), contact=config.contact, guard=guard, clock=clock)
+
+
+def _answers(known: Knowledge, database: Database) -> Answers:
+    assess = AssessContract(database, known.history)
+    return Answers(
+        report_status=ReportStatus(database, known.lexicon, known.publishers, known.followed, assess),
+        list_headlines=ListHeadlines(database),
+        trace_timeline=TraceTimeline(known.lexicon, assess),
+        compose_digest=ComposeDigest(database, assess),
+        list_feeds=ListFeeds(database, known.publishers),
+    )
+
+
+def _intake(
+    config: Config,
+    known: Knowledge,
+    database: Database,
+    fetcher: Fetcher,
+    parser: Parser,
+    clock: Clock,
+    pause: timedelta,
+) -> Intake:
+    store_items = StoreItems(database, known.lexicon, known.publishers)
+    rebuild = RebuildLedger(database, known.lexicon, AssessContract(database, known.history), clock)
+    retention = config.retention
+    return Intake(
+        answers=_answers(known, database),
+        poll_feeds=PollFeeds(
+            database,
+            fetcher,
+            parser,
+            store_items,
+            rebuild,
+            clock=clock,
+            jitter=random.random,
+            at_once=config.polling.at_once,
+            pause=pause,
+        ),
+        import_files=ImportFiles(database, parser, store_items, rebuild, clock),
+        reread_articles=RereadArticles(database, known.lexicon, known.publishers, store_items, rebuild),
+        prune_archive=PruneArchive(
+            database,
+            clock=clock,
+            rejected_after=timedelta(days=retention.rejected_days),
+            articles_after=timedelta(days=retention.articles_days) if retention.articles_days else None,
+        ),
+    )
+
+
+async def _sync_feeds(database: Database, sources: Sequence[FeedSource]) -> None:
+    async with database.transaction() as unit:
+        await FeedStore(database).sync(unit, sources)

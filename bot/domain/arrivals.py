@@ -1,0 +1,33 @@
+"""Turns an item that arrived into the article it would be: address, publisher, and the time that counts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.articles import Article, FeedItem, canonical_url
+from bot.domain.publishers import Publishers
+
+
+def article_of(item: FeedItem, publishers: Publishers, *, seen_at: datetime, live: bool) -> Article:
+    """The item as an article first seen at `seen_at`.
+
+    `live` tells that its feed had been polled before, so that an item without a date is new now; otherwise nobody
+    vouches for its time. A date that lies ahead counts as `seen_at`.
+    """
+    publisher = publishers.of(item.url)
+    published_at = min(item.published_at, seen_at) if item.published_at else seen_at
+    return Article(
+        url=canonical_url(item.url) if item.url else f"item:{item.key}",
+        link=item.url,
+        title=item.title,
+        lead=item.lead,
+        body=item.body,
+        publisher=publisher.domain or item.source,
+        source=publisher.name if publisher.domain in publishers.by_domain else item.source or publisher.name,
+        tier=publisher.tier,
+        published_at=published_at,
+        first_seen_at=seen_at,
+        dated=live or item.published_at is not None,
+        byline=item.byline,
+        lang=item.lang,
+    )

@@ -1,0 +1,106 @@
+"""Topics: the content words of a text and how alike two articles are by them. Which articles join is `stories`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+
+from bot.domain.sentences import boilerplate, split
+from bot.domain.tokens import fold, words_of
+
+LEAD_WORDS = 70
+"""Words of a lead that count: what follows is background and alike everywhere."""
+SHINGLE = 3
+TITLE_WEIGHT = 2
+
+STOP_WORDS = """
+a about after again against ahead all also amid among an and another any are around as at back be because been before
+being between both but by can could day days did do does down during each even every few first for from get go goes
+going had has have he her here his how i if in including into is it its just last latest like made make makes many may
+me might month months more most much must my near new news next no not now of off on one only or other our out over own
+part people per report reported reportedly reports said same say says see set she should since so some still such take
+than that the their them then there these they this those three through time to today too two under until up upon us
+use used very via was way we week weeks well were what when where which while who why will with without would year years
+yesterday yet you your monday tuesday wednesday thursday friday saturday sunday according
+au aux avec ce cette ces comme dans de depuis des deux du elle elles en entre est et été être fait il ils jour jours la
+le les leur leurs lors mais mois ne ni nous on ont ou où par pas plus pour pourrait qu que qui quoi sa sans se selon
+sera ses si son sont sous sur tous tout un une vers après avant lundi mardi mercredi jeudi vendredi samedi dimanche
+a al ante antes como con contra cual cuando de del desde día días donde dos el ella ellos en entre era es esta este
+estas estos están ha han hasta hay la las le les lo los más mes meses muy ni no o para pero podría por porque que qué se
+según ser si sin sobre son su sus también tras tres un una uno unos y ya lunes martes miércoles jueves viernes sábado
+domingo
+"""
+"""Words that carry no topic, in English, French and Spanish."""
+
+SUBJECT_WORDS = """
+hollywood strike strikes striking struck strikers writer writers screenwriter screenwriters actor actors performer
+performers guild guilds union unions wga sag aftra sagaftra amptp studio studios streamer streaming film films movie
+movies tv television show shows series industry entertainment labor labour contract contracts negotiation negotiations
+talk talks deal agreement america american screen alliance motion picture pictures producer producers producers
+production productions member members work workers ongoing double dual
+grève scénariste scénaristes acteur acteurs syndicat syndicats accord négociation négociations etats unis
+huelga huelgas guionista guionistas actores sindicato sindicatos acuerdo estudio estudios negociación negociaciones
+estados unidos
+"""
+"""What nearly every article we keep is about: sharing these says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What one article is about: its content words with their weights, and the length of that vector squared."""
+
+    weights: Mapping[str, int]
+    square: int
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+_STOPS = frozenset(_stem(fold(word)) for word in STOP_WORDS.split())
+_SUBJECT = frozenset(_stem(fold(word)) for word in SUBJECT_WORDS.split())
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning: folded, without stop words, plurals as singulars."""
+    return _content(words_of(text).folded)
+
+
+def names_subject(text: str) -> bool:
+    """True when a text names what we follow at all: strike, talks, union, contract, studios..."""
+    return not _SUBJECT.isdisjoint(map(_stem, words_of(text).folded))
+
+
+def topic_of(title: str, lead: str) -> Topic:
+    """The topic of an article by its title, which weighs double, and the beginning of its lead."""
+    in_title = content_words(title) - _SUBJECT
+    in_lead = _content(words_of(_own_words(lead)).folded[:LEAD_WORDS]) - _SUBJECT
+    weights = {word: TITLE_WEIGHT if word in in_title else 1 for word in sorted(in_title | in_lead)}
+    return Topic(weights, sum(weight * weight for weight in weights.values()))
+
+
+def likeness(shared: int, one: Topic, other: Topic) -> float:
+    """Cosine of two topics, from 0 to 1; `shared` is the sum of products of the weights of their common words."""
+    return shared / sqrt(one.square * other.square) if shared else 0.0
+
+
+def shingles(title: str, lead: str) -> frozenset[str]:
+    """Every run of three words of title and lead, by which a copy shows whatever else was changed."""
+    words = words_of(f"{title} {_own_words(lead)}").folded
+    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+
+
+def _content(folded: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_stem(word) for word in folded if len(word) > 1) - _STOPS
+
+
+@lru_cache(maxsize=4_000)
+def _own_words(lead: str) -> str:
+    return " ".join(sentence for sentence in split(lead) if not boilerplate(sentence))

@@ -1,0 +1,61 @@
+"""Ticks: runs jobs at intervals. What is due is decided by those jobs from stored state, never here."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Self
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+GRACE = timedelta(minutes=5)
+"""How late a tick may still run: the default of a second would skip one whenever the machine is busy."""
+
+
+class Schedule:
+    """Jobs at intervals while it is open; on leaving, running jobs are waited for."""
+
+    def __init__(self, on_error: Callable[[str, Exception], None]) -> None:
+        """`on_error` is told of a job that failed; the next tick runs all the same."""
+        self._on_error = on_error
+        self._running: set[asyncio.Task[None]] = set()
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": int(GRACE.total_seconds())},
+        )
+
+    def every(self, interval: timedelta, name: str, job: Callable[[], Awaitable[object]]) -> None:
+        """Run `job` now and then at every interval, never twice at once."""
+        self._scheduler.add_job(
+            self._run,
+            "interval",
+            args=(name, job),
+            seconds=interval.total_seconds(),
+            next_run_time=datetime.now(UTC),
+        )
+
+    async def __aenter__(self) -> Self:
+        self._scheduler.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._scheduler.pause()
+        # AsyncIOScheduler cancels what still runs when it is shut down, so the jobs are drained first.
+        await asyncio.gather(*self._running)
+        self._scheduler.shutdown(wait=False)
+
+    async def _run(self, name: str, job: Callable[[], Awaitable[object]]) -> None:
+        task = asyncio.ensure_future(self._guarded(name, job))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        await asyncio.shield(task)
+
+    async def _guarded(self, name: str, job: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await job()
+        except Exception as error:  # noqa: BLE001 - one of the four broad catches: a job's bug must not stop the ticks
+            self._on_error(name, error)

@@ -1,0 +1,344 @@
+"""The commands of the shell: their options, output and exit codes. What they do is done elsewhere."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+import time
+from collections.abc import Coroutine
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+
+from bot import logs
+from bot.app import Knowledge, answering, checking, classifier, knowledge_of, now, taking_in
+from bot.config import Config, load_config
+from bot.errors import ConfigError, StorageError, StrikewireError, UserError
+from bot.feeds.files import read_file
+from bot.feeds.lines import BrokenLine, read_lines
+from bot.replies import Replies
+from bot.schedule import Schedule
+from bot.terminal.commands import Command
+from bot.terminal.documents import Json, encode, report_document
+from bot.terminal.drawing import show
+from bot.terminal.error_screen import error_screen
+from bot.terminal.progress import ProgressBar
+from bot.terminal.round_documents import health_document, import_document, poll_document, reread_document
+from bot.terminal.round_screen import health_screen, round_screen
+from bot.usecases.progress import silent
+from bot.wording.names import Names
+from bot.wording.phrases import Phrases
+from bot.wording.rounds import health_text, import_text, poll_text, reread_text
+
+DONE, FAILED, MISUSE = 0, 1, 2
+DEFAULT_CONFIG = Path("config.toml")
+TICK = timedelta(seconds=30)
+PRUNE_EVERY = timedelta(hours=6)
+
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", help="Configuration file; config.toml here, if there is one.")
+]
+DatabaseOption = Annotated[Path | None, typer.Option("--db", help="Database file; overrides the configuration.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a screen.")]
+UnionArgument = Annotated[str | None, typer.Argument(help="A union: wga, sag-aftra, dga, iatse, teamsters...")]
+AtOption = Annotated[str | None, typer.Option("--at", metavar="DATE", help="As known at the end of that day.")]
+DaysOption = Annotated[int | None, typer.Option("--days", min=1, max=366, help="How many days back.")]
+
+shell = typer.Typer(
+    name="strikewire",
+    help="Where the talks between Hollywood's unions and the studios stand.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+phrases = Phrases()
+
+
+@shell.command()
+def status(
+    union: UnionArgument = None,
+    at: AtOption = None,
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Where the talks stand, of one union or of all."""
+    _answer(Command("status", union, _options(at=at)), config, db, json)
+
+
+@shell.command()
+def headlines(
+    union: UnionArgument = None,
+    days: DaysOption = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="From that day on.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="To the end of that day.")] = None,
+    issue: Annotated[str | None, typer.Option("--issue", help="Only what names this issue, such as ai.")] = None,
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Stories, newest first."""
+    options = _options(days=days, since=since, until=until, issue=issue)
+    _answer(Command("headlines", union, options), config, db, json)
+
+
+@shell.command()
+def timeline(
+    union: Annotated[str, typer.Argument(help="A union: wga, sag-aftra, dga, iatse, teamsters...")],
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Every phase of a union's negotiations, with its days and sources."""
+    _answer(Command("timeline", union), config, db, json)
+
+
+@shell.command()
+def digest(
+    at: AtOption = None,
+    days: DaysOption = None,
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """The digest as a channel would get it."""
+    _answer(Command("digest", None, _options(at=at, days=days)), config, db, json)
+
+
+@shell.command()
+def feeds(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
+    """Every feed and how it fares."""
+    _answer(Command("feeds"), config, db, json)
+
+
+@shell.command()
+def poll(
+    watch: Annotated[bool, typer.Option("--watch", help="Go on polling on schedule until stopped.")] = False,
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Poll the feeds that are due."""
+    settings, known = _settled(config)
+    _finish(_poll(settings, known, _database(settings, config, db), watch=watch, json=json))
+
+
+@shell.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="Feeds (RSS, Atom, JSON Feed) or JSON lines; also gzipped.")],
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Import articles from files; nothing imported is announced."""
+    settings, known = _settled(config)
+    _finish(_import(settings, known, _database(settings, config, db), files, json=json))
+
+
+@shell.command()
+def classify(
+    file: Annotated[Path | None, typer.Argument(help="JSON lines; standard input if left out.")] = None,
+    config: ConfigOption = None,
+    json: Annotated[bool, typer.Option("--json", help="Accepted for uniformity: the output is JSON lines.")] = True,  # noqa: ARG001
+    db: DatabaseOption = None,  # noqa: ARG001 - every command takes --db; this one stores nothing
+) -> None:
+    """Read articles from JSON lines and print what each says, one line a piece."""
+    settings = _config(config)
+    try:
+        lines = read_file(file).splitlines() if file else sys.stdin.buffer
+    except OSError as error:
+        _fail(StorageError(f"{file}: {error.strerror}"))
+    broken = 0
+    reader = classifier(settings)
+    for found in read_lines(lines):
+        if isinstance(found, BrokenLine):
+            broken += 1
+            typer.echo(
+                phrases.say("round-trouble-line", path=str(file or "-"), line=found.number, reason=found.reason),
+                err=True,
+            )
+            continue
+        for item, report in reader([found], now()):
+            typer.echo(encode(report_document(item.key, report), one_line=True))
+    raise typer.Exit(FAILED if broken else DONE)
+
+
+@shell.command()
+def reread(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
+    """Read stored articles again with the present rules."""
+    settings, known = _settled(config)
+    _finish(_reread(settings, known, _database(settings, config, db), json=json))
+
+
+@shell.command()
+def check(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
+    """Say what is wrong with the configuration, the database and the feeds."""
+    settings, known = _settled(config)
+    _finish(_check(settings, known, _database(settings, config, db), json=json))
+
+
+@shell.command(context_settings={"ignore_unknown_options": True})
+def demo(
+    words: Annotated[list[str] | None, typer.Argument(help="A command, such as: status wga at:2023-09-22")] = None,
+    db: DatabaseOption = None,
+) -> None:
+    """Poll packaged sample feeds, then answer commands: no token, network or configuration."""
+    from bot.demo.session import run_demo
+
+    _finish(run_demo(" ".join(words or ()), db, phrases))
+
+
+def run() -> NoReturn:
+    """Run the shell; the process ends with 0 done, 1 failed, 2 misuse or bad configuration."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        shell()
+    except BrokenPipeError:
+        sys.exit(FAILED)
+    except Exception as error:  # noqa: BLE001 - one of the four broad catches: a person gets a sentence, no traceback
+        _show_error(StrikewireError(logs.redacted(f"{type(error).__name__}: {error}")))
+        sys.exit(FAILED)
+    sys.exit(DONE)
+
+
+def _options(**given: object) -> dict[str, str]:
+    return {name: str(value) for name, value in given.items() if value is not None}
+
+
+def _config(path: Path | None) -> Config:
+    try:
+        if path or DEFAULT_CONFIG.exists():
+            return load_config(path or DEFAULT_CONFIG)
+    except ConfigError as error:
+        _fail(error)
+    return Config()
+
+
+def _settled(path: Path | None) -> tuple[Config, Knowledge]:
+    settings = _config(path)
+    logs.start_logging(settings.log.level)
+    try:
+        return settings, knowledge_of(settings)
+    except StrikewireError as error:
+        _fail(error)
+
+
+def _database(settings: Config, config: Path | None, given: Path | None) -> Path:
+    """The database file: as given, else the configuration's, relative to the folder the configuration is in."""
+    return given or (config or DEFAULT_CONFIG).parent / Path(settings.database).expanduser()
+
+
+def _answer(command: Command, config: Path | None, db: Path | None, json: bool) -> None:
+    settings, known = _settled(config)
+
+    async def answer() -> int:
+        async with answering(known, _database(settings, config, db)) as answers:
+            reply = await Replies(known, answers, phrases)(command, now())
+        _print(reply.screen, reply.document, json=json)
+        return DONE
+
+    _finish(answer())
+
+
+async def _poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, json: bool) -> int:
+    names = Names(known.lexicon.unions, known.publishers)
+    async with taking_in(settings, known, path) as intake:
+        await intake.reread_articles(silent)
+
+        async def once() -> int:
+            started = time.monotonic()
+            with ProgressBar() as bar:
+                summary = await intake.poll_feeds(bar)
+            text = poll_text(summary, time.monotonic() - started, now(), names, phrases)
+            if summary.polled or not watch:
+                _print(round_screen(text), poll_document(summary), json=json)
+            return FAILED if summary.failed and len(summary.failed) == summary.polled else DONE
+
+        if not watch:
+            return await once()
+        async with Schedule(_job_failed) as schedule:
+            schedule.every(TICK, "poll", once)
+            schedule.every(PRUNE_EVERY, "prune", intake.prune_archive)
+            await asyncio.Event().wait()
+    return DONE
+
+
+async def _import(settings: Config, known: Knowledge, path: Path, files: list[Path], *, json: bool) -> int:
+    started = time.monotonic()
+    async with taking_in(settings, known, path) as intake:
+        await intake.reread_articles(silent)
+        with ProgressBar() as bar:
+            summary = await intake.import_files(files, bar)
+    text = import_text(summary, time.monotonic() - started, Names(known.lexicon.unions, known.publishers), phrases)
+    _print(round_screen(text), import_document(summary), json=json)
+    return FAILED if summary.troubles else DONE
+
+
+async def _reread(settings: Config, known: Knowledge, path: Path, *, json: bool) -> int:
+    started = time.monotonic()
+    async with taking_in(settings, known, path) as intake:
+        with ProgressBar() as bar:
+            summary = await intake.reread_articles(bar)
+    text = reread_text(summary, time.monotonic() - started, Names(known.lexicon.unions, known.publishers), phrases)
+    _print(round_screen(text), reread_document(summary), json=json)
+    return DONE
+
+
+async def _check(settings: Config, known: Knowledge, path: Path, *, json: bool) -> int:
+    missing = "" if path.exists() else str(path)
+    async with checking(settings, None if missing else path) as check_health:
+        with ProgressBar() as bar:
+            health = await check_health(known.feeds, bar)
+    _print(
+        health_screen(health_text(health, phrases, missing=missing)),
+        health_document(health, missing=missing),
+        json=json,
+    )
+    return DONE if health.sound else FAILED
+
+
+def _print(screen: Any, document: Json, *, json: bool) -> None:
+    if json:
+        typer.echo(encode(document))
+    else:
+        show(Console(), screen)
+
+
+def _job_failed(name: str, error: Exception) -> None:
+    logging.getLogger("bot.schedule").error("%s failed: %s", name, error, exc_info=error)
+
+
+def _finish(work: Coroutine[Any, Any, int]) -> NoReturn:
+    """Run a command to its end, also when the process is told to stop, and leave with its exit code."""
+    try:
+        code = asyncio.run(_stoppable(work))
+    except StrikewireError as error:
+        _fail(error)
+    except (asyncio.CancelledError, KeyboardInterrupt):
+        code = DONE
+    raise typer.Exit(code)
+
+
+async def _stoppable(work: Coroutine[Any, Any, int]) -> int:
+    task = asyncio.ensure_future(work)
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, task.cancel)
+    return await task
+
+
+def _fail(error: StrikewireError) -> NoReturn:
+    _show_error(error)
+    raise typer.Exit(MISUSE if isinstance(error, UserError | ConfigError) else FAILED)
+
+
+def _show_error(error: StrikewireError) -> None:
+    show(Console(stderr=True), error_screen(error, phrases))

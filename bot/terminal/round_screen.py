@@ -1,0 +1,29 @@
+"""Draws what a round of work did, and what a check found."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+
+from bot.terminal.digest_screen import change_block
+from bot.terminal.drawing import ALERT, MUTED, apart, page, words
+from bot.wording.rounds import HealthText, RoundText
+
+
+def round_screen(text: RoundText) -> RenderableType:
+    """What was done, what went wrong, and what changed."""
+    blocks: list[RenderableType] = [words(" ".join(text.sentences))]
+    if text.troubles:
+        blocks.append(Group(*(words(trouble, ALERT) for trouble in text.troubles)))
+    if text.changes:
+        changes = apart([change_block(change) for change in text.changes])
+        blocks.append(Group(words(text.changes_title, "bold"), changes))
+    return page(*blocks)
+
+
+def health_screen(text: HealthText) -> RenderableType:
+    """The database first, then the feeds, those in trouble on top."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for name, found, well in text.lines:
+        grid.add_row(words(name, MUTED if well else ""), words(found, MUTED if well else ALERT))
+    return page(Group(*(words(line) for line in text.database)), words(text.feeds, "bold"), grid)

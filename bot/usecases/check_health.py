@@ -1,0 +1,77 @@
+"""Answer `strikewire check`: whether the database is sound and every configured feed answers with a feed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.feeds import FeedSource, Validators
+from bot.domain.secrets import shown_url
+from bot.errors import FeedError
+from bot.feeds.fetching import Fetched, Fetcher
+from bot.feeds.parsing import Parser
+from bot.usecases.progress import Progress
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCheck:
+    """How one feed answered: `trouble` is empty when it gave `items`."""
+
+    name: str
+    address: str
+    items: int
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found."""
+
+    damages: tuple[str, ...]
+    """What is wrong with the database, one sentence each."""
+    feeds: tuple[FeedCheck, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.damages and not any(feed.trouble for feed in self.feeds)
+
+
+class CheckHealth:
+    """Look at the database, and ask every feed once."""
+
+    def __init__(self, database: Database | None, fetcher: Fetcher, parser: Parser, at_once: int) -> None:
+        self._database = database
+        self._fetcher = fetcher
+        self._parser = parser
+        self._slots = asyncio.Semaphore(at_once)
+
+    async def __call__(self, sources: Sequence[FeedSource], progress: Progress) -> Health:
+        """Check everything; nothing is stored."""
+        damages = await self._database.integrity() if self._database else []
+        done = 0
+
+        async def check(source: FeedSource) -> FeedCheck:
+            nonlocal done
+            async with self._slots:
+                found = await self._check(source)
+            done += 1
+            progress(done, len(sources), source.name)
+            return found
+
+        async with asyncio.TaskGroup() as tasks:
+            checks = [tasks.create_task(check(source)) for source in sources]
+        return Health(tuple(damages), tuple(task.result() for task in checks))
+
+    async def _check(self, source: FeedSource) -> FeedCheck:
+        address = shown_url(source.url)
+        try:
+            answer = await self._fetcher.fetch(source.url, Validators())
+            if not isinstance(answer, Fetched):
+                return FeedCheck(source.name, address, 0, "answers that nothing changed since a poll that never was")
+            parsed = await self._parser.parse(answer.body, url=answer.url, content_type=answer.content_type)
+        except FeedError as error:
+            return FeedCheck(source.name, address, 0, error.reason)
+        return FeedCheck(source.name, address, len(parsed.items), "" if parsed.items else "holds no items")

@@ -1,0 +1,74 @@
+"""Read again what older rules read, rescue what they rejected, and rebuild what rests on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.domain.lexicon import Lexicon
+from bot.domain.negotiations import Move
+from bot.domain.publishers import Publishers
+from bot.domain.reading import read, reading_of
+from bot.domain.reports import ReadArticle, ledger_entries
+from bot.usecases.progress import Progress
+from bot.usecases.rebuild_ledger import RebuildLedger
+from bot.usecases.store_items import Offered, StoreItems
+from storage.database import Database
+from storage.entries import EntryStore
+from storage.reports import ReportStore
+
+BATCH = 500
+
+
+@dataclass(slots=True)
+class RereadSummary:
+    """How many articles were read again, how many rejected items were rescued, and what changed in the ledger."""
+
+    reread: int = 0
+    rescued: int = 0
+    changes: tuple[Move, ...] = ()
+
+
+class RereadArticles:
+    """Bring every reading up to the present lexicon and rules."""
+
+    def __init__(
+        self,
+        database: Database,
+        lexicon: Lexicon,
+        publishers: Publishers,
+        store_items: StoreItems,
+        rebuild_ledger: RebuildLedger,
+    ) -> None:
+        self._database = database
+        self._lexicon = lexicon
+        self._publishers = publishers
+        self._store_items = store_items
+        self._rebuild_ledger = rebuild_ledger
+        self._reports = ReportStore(database)
+        self._entries = EntryStore(database)
+
+    async def __call__(self, progress: Progress) -> RereadSummary:
+        """Read again in batches; stopped midway, the next call goes on."""
+        summary = RereadSummary()
+        reading = reading_of(self._lexicon)
+        while stale := await self._reports.stale(reading, BATCH):
+            async with self._database.transaction() as unit:
+                for article_id, article in stale:
+                    report = read(article, self._lexicon)
+                    entries = ledger_entries(ReadArticle(article, report), self._publishers.of(article.url).party)
+                    await self._reports.put(unit, article_id, report, reading, entries)
+            summary.reread += len(stale)
+            progress(summary.reread, None, stale[-1][1].title)
+        await self._rescue(summary)
+        summary.changes = await self._rebuild_ledger()
+        return summary
+
+    async def _rescue(self, summary: RereadSummary) -> None:
+        """Store again every rejected item whose text is still kept: what now matches becomes an article."""
+        async for batch in self._entries.rejected():
+            for feed_id, entries in groupby(batch, key=lambda entry: entry.feed_id):
+                offers = [Offered(entry.item, entry.first_seen_at, live=False) for entry in entries]
+                async with self._database.transaction() as unit:
+                    stored = await self._store_items(unit, feed_id, offers)
+                summary.rescued += stored.matched

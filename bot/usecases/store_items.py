@@ -1,0 +1,83 @@
+"""Take in the items of one feed or file: decide on each, keep it, read what matched. One unit of work."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.arrivals import article_of
+from bot.domain.articles import Article, FeedItem
+from bot.domain.lexicon import Lexicon
+from bot.domain.publishers import Publishers
+from bot.domain.reading import read, reading_of
+from bot.domain.reports import ReadArticle, ledger_entries
+from storage.articles import ArticleStore
+from storage.database import Database
+from storage.entries import Entry, EntryStore
+from storage.reports import ReportStore
+from storage.transactions import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of some items: how many were new or edited, and how many of those matched."""
+
+    new: int = 0
+    matched: int = 0
+
+    def __add__(self, other: Stored) -> Stored:
+        return Stored(self.new + other.new, self.matched + other.matched)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An item as it was offered: when it was first seen, and whether its feed had been polled before (`article_of`)."""
+
+    item: FeedItem
+    seen_at: datetime
+    live: bool
+
+
+class StoreItems:
+    """Keep every item as an entry of its feed, and those that match as articles with their reading."""
+
+    def __init__(self, database: Database, lexicon: Lexicon, publishers: Publishers) -> None:
+        self._lexicon = lexicon
+        self._publishers = publishers
+        self._entries = EntryStore(database)
+        self._articles = ArticleStore(database)
+        self._reports = ReportStore(database)
+
+    async def unseen(self, feed_id: int, items: Sequence[FeedItem]) -> list[FeedItem]:
+        """The items that this feed has not shown before, or shows edited; of two with one key the last."""
+        latest = {item.key: item for item in items}
+        known = await self._entries.known(feed_id, list(latest))
+        return [item for item in latest.values() if known.get(item.key) != fingerprint(item)]
+
+    async def __call__(self, unit: Transaction, feed_id: int, offers: Sequence[Offered]) -> Stored:
+        """Store unseen items inside `unit`."""
+        entries = []
+        for offer in offers:
+            item = offer.item
+            article = article_of(item, self._publishers, seen_at=offer.seen_at, live=offer.live)
+            report = read(article, self._lexicon)
+            article_id = await self._keep(unit, article) if report.relevant else None
+            entries.append(Entry(feed_id, item, fingerprint(item), report.reason, offer.seen_at, article_id))
+        await self._entries.add(unit, entries)
+        return Stored(len(offers), sum(entry.article_id is not None for entry in entries))
+
+    async def _keep(self, unit: Transaction, article: Article) -> int:
+        """Store an article that matched, joined with what another feed said of it, and its reading."""
+        article_id, kept = await self._articles.put(unit, article)
+        report = read(kept, self._lexicon)
+        entries = ledger_entries(ReadArticle(kept, report), self._publishers.of(kept.url).party)
+        await self._reports.put(unit, article_id, report, reading_of(self._lexicon), entries)
+        return article_id
+
+
+def fingerprint(item: FeedItem) -> str:
+    """Hash of what an item says; changes when its publisher edits it."""
+    parts = (item.url, item.title, item.lead, item.body, item.byline, str(item.published_at))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

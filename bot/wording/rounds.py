@@ -1,0 +1,119 @@
+"""What polling, importing, re-reading and checking did, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.negotiations import Move
+from bot.usecases.check_health import Health
+from bot.usecases.import_files import ImportSummary, Trouble
+from bot.usecases.poll_feeds import PollSummary
+from bot.usecases.reread_articles import RereadSummary
+from bot.wording.digests import ChangeLine, change_line
+from bot.wording.names import Names
+from bot.wording.phrases import Phrases
+
+MOST_TROUBLES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RoundText:
+    """A sentence or two, what went wrong, and the latest change of each negotiation."""
+
+    sentences: tuple[str, ...]
+    troubles: tuple[str, ...]
+    changes_title: str
+    changes: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HealthText:
+    """What a check found: the database, and each feed with what it gave or why it did not."""
+
+    database: tuple[str, ...]
+    feeds: str
+    lines: tuple[tuple[str, str, bool], ...]
+    """Name and address, what was found, and whether it is well."""
+
+
+def poll_text(summary: PollSummary, seconds: float, now: datetime, names: Names, phrases: Phrases) -> RoundText:
+    """What a round of polling brought."""
+    polled = phrases.say("round-polled", feeds=summary.polled, seconds=_seconds(seconds))
+    if not summary.polled and summary.next_at:
+        polled = phrases.say("round-next", sentence=polled, ago=phrases.ago(summary.next_at, now))
+        return RoundText((polled,), (), "", ())
+    sentences = [f"{polled}.", _items(summary.stored.new, summary.stored.matched, phrases)]
+    if summary.unchanged:
+        sentences.append(phrases.say("round-unchanged", feeds=summary.unchanged))
+    troubles = [
+        phrases.say("round-trouble-feed", address=failed.address, reason=failed.reason) for failed in summary.failed
+    ]
+    return _text(sentences, troubles, summary.changes, names, phrases)
+
+
+def import_text(summary: ImportSummary, seconds: float, names: Names, phrases: Phrases) -> RoundText:
+    """What an import brought."""
+    imported = phrases.say(
+        "round-imported", files=summary.files, items=phrases.number(summary.items), seconds=_seconds(seconds)
+    )
+    items = _items(summary.stored.new, summary.stored.matched, phrases)
+    troubles = [_trouble(trouble, phrases) for trouble in summary.troubles]
+    return _text([imported, items], troubles, summary.changes, names, phrases)
+
+
+def reread_text(summary: RereadSummary, seconds: float, names: Names, phrases: Phrases) -> RoundText:
+    """What a re-reading brought."""
+    sentences = [phrases.say("round-reread", articles=summary.reread, seconds=_seconds(seconds))]
+    if summary.rescued:
+        sentences.append(phrases.say("round-rescued", items=summary.rescued))
+    return _text(sentences, (), summary.changes, names, phrases)
+
+
+def health_text(health: Health, phrases: Phrases, *, missing: str = "") -> HealthText:
+    """What a check found; `missing` is the path of a database that is not there yet."""
+    none = phrases.say("check-database-none", path=missing) if missing else phrases.say("check-database-sound")
+    lines = tuple(
+        (
+            f"{feed.name}  {feed.address}",
+            feed.trouble or phrases.say("check-feed-ok", items=feed.items),
+            not feed.trouble,
+        )
+        for feed in sorted(health.feeds, key=lambda feed: not feed.trouble)
+    )
+    answering = sum(not feed.trouble for feed in health.feeds)
+    return HealthText(
+        database=health.damages or (none,),
+        feeds=phrases.say("check-feeds", answering=answering, feeds=len(health.feeds)),
+        lines=lines,
+    )
+
+
+def _text(
+    sentences: Iterable[str], troubles: Sequence[str], changes: Iterable[Move], names: Names, phrases: Phrases
+) -> RoundText:
+    latest = {move.contract: move for move in changes}
+    shown = list(troubles[:MOST_TROUBLES])
+    if len(troubles) > MOST_TROUBLES:
+        shown.append(phrases.say("round-troubles-more", more=len(troubles) - MOST_TROUBLES))
+    return RoundText(
+        sentences=tuple(sentences),
+        troubles=tuple(shown),
+        changes_title=phrases.say("digest-changes"),
+        changes=tuple(change_line(move, names, phrases) for move in latest.values()),
+    )
+
+
+def _items(items: int, matched: int, phrases: Phrases) -> str:
+    return phrases.say("round-items", items=items, matched=phrases.number(matched))
+
+
+def _trouble(trouble: Trouble, phrases: Phrases) -> str:
+    if trouble.line:
+        return phrases.say("round-trouble-line", path=trouble.path, line=trouble.line, reason=trouble.reason)
+    return phrases.say("round-trouble-file", path=trouble.path, reason=trouble.reason)
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.1f}"

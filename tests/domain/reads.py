@@ -1,0 +1,35 @@
+"""Builds articles as they were read, for tests of what is made of many."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zlib import crc32
+
+from bot.domain.articles import Article
+from bot.domain.reports import Event, ReadArticle, Report
+
+NOON = datetime(2023, 9, 25, 19, tzinfo=UTC)
+
+
+def read(
+    title: str,
+    lead: str = "",
+    *,
+    url: str = "",
+    days: float = 0,
+    event: Event | None = Event.IMPACT_REPORT,
+    contracts: tuple[str, ...] = ("wga/mba",),
+    publisher: str = "variety.com",
+    tier: int = 2,
+    body: str = "",
+    wire: str = "",
+    official: bool | None = None,
+    dated: bool = True,
+) -> ReadArticle:
+    """An article published `days` after noon in Los Angeles on 25 September 2023."""
+    at = NOON + timedelta(days=days)
+    url = url or f"https://{publisher}/{at:%m%d%H%M}/{crc32(title.encode())}"
+    article = Article(url, url, title, lead, body, publisher, publisher.title(), tier, at, at, dated)
+    return ReadArticle(
+        article, Report(True, "", contracts=contracts, event=event, wire=wire, official=official, evidence="")
+    )

@@ -1,0 +1,327 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.dates import day_of, end_of, noon_of
+from bot.domain.ledger import fold
+from bot.domain.negotiations import ContractState, Phase
+from bot.domain.reports import Event, LedgerEntry, Modality, Precision, Stage, When
+from tests.domain.entries import WGA, correction, day, entry, history, said
+
+CYCLE_2023 = [
+    history(Event.TALKS_START, "2023-03-20"),
+    history(Event.STRIKE_AUTHORIZATION, "2023-04-17"),
+    history(Event.CONTRACT_EXPIRY, "2023-05-01"),
+    history(Event.STRIKE_START, "2023-05-02"),
+    history(Event.TALKS_RESUME, "2023-09-20"),
+    history(Event.TENTATIVE_AGREEMENT, "2023-09-24"),
+    history(Event.BOARD_APPROVAL, "2023-09-26"),
+    history(Event.STRIKE_END, "2023-09-27", stage=Stage.START_OF_DAY),
+    history(Event.RATIFICATION_VOTE, "2023-10-02"),
+    history(Event.RATIFIED, "2023-10-09"),
+]
+STRIKE = [history(Event.TALKS_START, "2023-03-20"), history(Event.STRIKE_START, "2023-05-02")]
+
+
+def state_on(entries: list[LedgerEntry], at: str) -> ContractState:
+    return fold(WGA, entries, at=end_of(day(at)))
+
+
+def phase_on(entries: list[LedgerEntry], at: str) -> Phase:
+    return state_on(entries, at).phase
+
+
+def test_without_any_entry_nothing_is_known() -> None:
+    state = state_on([], "2023-05-02")
+    assert (state.phase, state.since, state.confirmed, state.reason) == (Phase.UNKNOWN, None, False, "no evidence")
+    assert (state.moves, state.cycle, state.stale_since, state.last_report_at) == ((), "", None, None)
+
+
+@pytest.mark.parametrize(
+    ("at", "phase", "since"),
+    [
+        ("2023-03-20", Phase.BARGAINING, "2023-03-20"),
+        ("2023-05-01", Phase.BARGAINING, "2023-03-20"),
+        ("2023-05-02", Phase.ON_STRIKE, "2023-05-02"),
+        ("2023-09-23", Phase.ON_STRIKE, "2023-05-02"),
+        ("2023-09-24", Phase.TENTATIVE_AGREEMENT, "2023-09-24"),
+        ("2023-09-28", Phase.RATIFICATION, "2023-09-26"),
+        ("2023-10-09", Phase.IN_FORCE, "2023-10-09"),
+    ],
+)
+def test_a_cycle_walks_through_its_phases(at: str, phase: Phase, since: str) -> None:
+    state = state_on(CYCLE_2023, at)
+    assert (state.phase, state.since, state.confirmed) == (phase, When(day(since)), True)
+
+
+def test_the_timeline_names_cycle_event_and_evidence_of_each_move() -> None:
+    moves = state_on(CYCLE_2023, "2023-12-31").moves
+    assert [(move.cycle, move.phase, move.event, str(move.since)) for move in moves] == [
+        ("2022", Phase.IN_FORCE, Event.CONTRACT_EXPIRY, "2022-11"),
+        ("2023", Phase.BARGAINING, Event.TALKS_START, "2023-03-20"),
+        ("2023", Phase.ON_STRIKE, Event.STRIKE_START, "2023-05-02"),
+        ("2023", Phase.TENTATIVE_AGREEMENT, Event.TENTATIVE_AGREEMENT, "2023-09-24"),
+        ("2023", Phase.RATIFICATION, Event.BOARD_APPROVAL, "2023-09-26"),
+        ("2023", Phase.IN_FORCE, Event.RATIFIED, "2023-10-09"),
+    ]
+    assert all(move.evidence and move.confirmed_at for move in moves)
+
+
+def test_the_strike_authorisation_counts_once_passed() -> None:
+    called = entry(Event.STRIKE_AUTHORIZATION, "2023-04-03", stage=Stage.CALLED)
+    assert state_on([called], "2023-04-20").authorized is None
+    assert state_on(CYCLE_2023, "2023-04-20").authorized == When(day("2023-04-17"))
+
+
+def test_an_authorisation_opens_a_new_cycle_only_when_confirmed() -> None:
+    later = [*CYCLE_2023, entry(Event.STRIKE_AUTHORIZATION, "2024-05-18")]
+    assert phase_on(later, "2024-05-19") is Phase.IN_FORCE
+    assert (
+        phase_on([*later, entry(Event.STRIKE_AUTHORIZATION, "2024-05-18", "b.com")], "2024-05-19") is Phase.BARGAINING
+    )
+
+
+@pytest.mark.parametrize("modality", [each for each in Modality if each is not Modality.ASSERTED])
+def test_only_what_is_asserted_moves_anything(modality: Modality) -> None:
+    entries = [entry(Event.STRIKE_START, "2023-05-02", source, modality=modality) for source in ("a.com", "b.com")]
+    assert phase_on(entries, "2023-05-03") is Phase.UNKNOWN
+
+
+def test_background_from_years_ago_moves_nothing() -> None:
+    assert phase_on(said(Event.STRIKE_START, "2007-11-05", published="2023-05-02"), "2023-05-03") is Phase.UNKNOWN
+
+
+def test_claims_of_another_contract_are_left_out() -> None:
+    other = entry(Event.STRIKE_START, "2023-07-14", tier=1, party="wga", contract="sag-aftra/tv-theatrical")
+    assert phase_on([other], "2023-07-20") is Phase.UNKNOWN
+
+
+def test_a_single_unlisted_source_opens_bargaining_unconfirmed() -> None:
+    state = state_on([entry(Event.TALKS_START, "2023-03-20", "blog.example", tier=3)], "2023-03-21")
+    assert (state.phase, state.confirmed) == (Phase.BARGAINING, False)
+
+
+def test_a_second_newsroom_confirms_the_bargaining_that_one_reported() -> None:
+    first = entry(Event.TALKS_START, "2023-03-15", "blog.example", tier=3)
+    state = state_on([first, *said(Event.TALKS_CONTINUE, "2023-03-20")], "2023-03-21")
+    assert (state.confirmed, str(state.since), len(state.moves)) == (True, "2023-03-15", 1)
+
+
+def test_one_newsroom_reports_a_deal_beside_a_confirmed_strike() -> None:
+    state = state_on([*STRIKE, entry(Event.TENTATIVE_AGREEMENT, "2023-09-24")], "2023-09-24")
+    assert state.phase is Phase.ON_STRIKE
+    assert state.reported
+    assert (state.reported.phase, str(state.reported.since)) == (Phase.TENTATIVE_AGREEMENT, "2023-09-24")
+    assert state.reported.by == ("variety.com",)
+
+
+def test_two_independent_newsrooms_confirm_a_deal() -> None:
+    state = state_on([*STRIKE, *said(Event.TENTATIVE_AGREEMENT, "2023-09-24")], "2023-09-24")
+    assert (state.phase, state.confirmed, state.reported) == (Phase.TENTATIVE_AGREEMENT, True, None)
+    assert state.moves[-1].confirmed_at == noon_of(day("2023-09-24")) + timedelta(hours=1)
+
+
+def test_a_report_goes_48_hours_after_its_newest_source() -> None:
+    first = entry(Event.TENTATIVE_AGREEMENT, "2023-09-24")
+    parrot = entry(Event.TENTATIVE_AGREEMENT, "2023-09-24", "blog.example", tier=3, hours=20)
+    entries = [*STRIKE, first, parrot]
+    last = parrot.published_at + timedelta(hours=48)
+    before = fold(WGA, entries, at=last - timedelta(seconds=1)).reported
+    assert before
+    assert before.by == ("variety.com", "blog.example")
+    assert fold(WGA, entries, at=last).reported is None
+
+
+@pytest.mark.parametrize(("tier", "gone"), [(1, True), (2, True), (3, False)])
+def test_a_denial_by_an_equal_or_better_source_removes_a_report(tier: int, gone: bool) -> None:
+    denial = entry(Event.TENTATIVE_AGREEMENT, "2023-09-24", "wga.org", hours=3, tier=tier, modality=Modality.NEGATED)
+    state = state_on([*STRIKE, entry(Event.TENTATIVE_AGREEMENT, "2023-09-24"), denial], "2023-09-24")
+    assert (state.reported is None) is gone
+
+
+def test_a_denial_of_something_else_or_from_before_removes_nothing() -> None:
+    report = entry(Event.TENTATIVE_AGREEMENT, "2023-09-24", hours=2)
+    earlier = entry(Event.TENTATIVE_AGREEMENT, "2023-09-24", "wga.org", tier=1, modality=Modality.NEGATED)
+    other = entry(Event.STRIKE_END, "2023-09-24", "wga.org", tier=1, hours=3, modality=Modality.NEGATED)
+    assert state_on([*STRIKE, report, earlier, other], "2023-09-24").reported
+
+
+def test_what_is_reported_again_changes_nothing() -> None:
+    again = entry(Event.STRIKE_START, "2023-06-20")
+    state = state_on([*STRIKE, again], "2023-06-21")
+    assert (state.phase, str(state.since), state.reported) == (Phase.ON_STRIKE, "2023-05-02", None)
+
+
+def test_where_nothing_is_confirmed_the_latest_report_is_the_phase() -> None:
+    strike = entry(Event.STRIKE_START, "2007-11-05", published="2007-11-26")
+    talks = entry(Event.TALKS_RESUME, "2007-11-26")
+    deal = entry(Event.TENTATIVE_AGREEMENT, "2008-02-09", "blog.example", tier=3)
+    on_strike = state_on([strike, talks], "2007-11-26")
+    assert (on_strike.phase, on_strike.confirmed, on_strike.reported) == (Phase.ON_STRIKE, False, None)
+    assert on_strike.strike
+    assert (on_strike.strike.day, on_strike.strike.confirmed) == (22, False)
+    assert phase_on([strike, talks, deal], "2008-02-10") is Phase.TENTATIVE_AGREEMENT
+
+
+def test_a_strike_known_only_from_its_going_on_is_since_about_then() -> None:
+    state = state_on([entry(Event.STRIKE_CONTINUE, "2023-08-10")], "2023-08-11")
+    assert (state.phase, state.confirmed) == (Phase.ON_STRIKE, False)
+    assert state.since == When(day("2023-08-10"), Precision.ABOUT)
+    assert state.strike
+    assert state.strike.day is None
+
+
+def test_that_a_strike_goes_on_does_not_show_that_one_began() -> None:
+    entries = [*said(Event.TALKS_START, "2023-06-07"), *said(Event.STRIKE_CONTINUE, "2023-06-20")]
+    state = state_on(entries, "2023-06-20")
+    assert (state.phase, state.reported) == (Phase.BARGAINING, None)
+
+
+def test_the_timeline_keeps_what_stood_before_anything_was_confirmed() -> None:
+    entries = [entry(Event.STRIKE_START, "2023-05-02"), *said(Event.TENTATIVE_AGREEMENT, "2023-09-24")]
+    moves = state_on(entries, "2023-09-25").moves
+    assert [(move.phase, move.confirmed) for move in moves] == [
+        (Phase.ON_STRIKE, False),
+        (Phase.TENTATIVE_AGREEMENT, True),
+    ]
+
+
+def test_a_strike_that_ends_without_a_deal_goes_back_to_bargaining() -> None:
+    state = state_on([*STRIKE, history(Event.STRIKE_END, "2023-06-01")], "2023-06-02")
+    assert (state.phase, str(state.since)) == (Phase.BARGAINING, "2023-06-01")
+
+
+def test_members_who_vote_no_send_the_sides_back_to_the_table() -> None:
+    entries = [
+        history(Event.TALKS_START, "2023-03-20"),
+        history(Event.TENTATIVE_AGREEMENT, "2023-04-20"),
+        history(Event.REJECTED_BY_MEMBERS, "2023-05-10"),
+    ]
+    assert phase_on(entries, "2023-05-11") is Phase.REJECTED
+    once = entry(Event.TALKS_RESUME, "2023-05-20")
+    assert phase_on([*entries, once], "2023-05-21") is Phase.REJECTED
+    assert phase_on([*entries, *said(Event.TALKS_RESUME, "2023-05-20")], "2023-05-21") is Phase.BARGAINING
+
+
+def test_talks_after_a_rejection_leave_a_running_strike_on_strike() -> None:
+    entries = [
+        *STRIKE,
+        history(Event.TENTATIVE_AGREEMENT, "2023-05-20"),
+        history(Event.REJECTED_BY_MEMBERS, "2023-06-01"),
+        history(Event.TALKS_RESUME, "2023-06-05"),
+    ]
+    assert phase_on(entries, "2023-06-03") is Phase.REJECTED
+    assert phase_on(entries, "2023-06-06") is Phase.ON_STRIKE
+
+
+def test_a_board_that_approves_without_a_deal_on_record_moves_nothing() -> None:
+    approval = said(Event.BOARD_APPROVAL, "2023-04-10")
+    bargaining = [history(Event.TALKS_START, "2023-03-20")]
+    assert phase_on([*bargaining, *approval], "2023-04-11") is Phase.BARGAINING
+    deal = entry(Event.TENTATIVE_AGREEMENT, "2023-04-08")
+    assert phase_on([*bargaining, *approval, deal], "2023-04-11") is Phase.RATIFICATION
+
+
+def test_a_ratification_without_a_deal_does_not_end_a_strike() -> None:
+    ratified = said(Event.RATIFIED, "2023-06-20")
+    assert phase_on([*STRIKE, *ratified], "2023-06-21") is Phase.ON_STRIKE
+    assert phase_on([STRIKE[0], *ratified], "2023-06-21") is Phase.IN_FORCE
+
+
+@pytest.mark.parametrize(
+    "event", [Event.TENTATIVE_AGREEMENT, Event.STRIKE_END, Event.BOARD_APPROVAL, Event.TALKS_CONTINUE]
+)
+def test_late_restatements_after_ratification_open_no_new_cycle(event: Event) -> None:
+    late = said(event, "2023-11-10")
+    assert phase_on([*CYCLE_2023, *late], "2023-11-11") is Phase.IN_FORCE
+
+
+def test_talks_long_after_ratification_open_a_new_cycle() -> None:
+    state = state_on([*CYCLE_2023, entry(Event.TALKS_START, "2026-03-16")], "2026-03-16")
+    assert (state.phase, state.cycle, state.confirmed, state.strike) == (Phase.BARGAINING, "2026", False, None)
+
+
+def test_after_180_days_of_silence_talks_open_a_new_cycle() -> None:
+    deal = history(Event.TENTATIVE_AGREEMENT, "2008-01-17")
+    talks = entry(Event.TALKS_START, "2011-03-10")
+    state = state_on([deal, talks], "2011-03-10")
+    assert (state.phase, state.cycle) == (Phase.BARGAINING, "2011")
+
+
+def test_a_confirmed_strike_outlasts_any_silence() -> None:
+    state = state_on([*STRIKE, entry(Event.TALKS_RESUME, "2024-02-01")], "2024-02-01")
+    assert (state.phase, state.cycle) == (Phase.ON_STRIKE, "2023")
+
+
+def test_an_open_cycle_without_a_report_for_21_days_is_stale() -> None:
+    assert state_on(STRIKE, "2023-05-22").stale_since is None
+    assert state_on(STRIKE, "2023-05-23").stale_since == day("2023-05-02")
+    assert state_on(CYCLE_2023, "2024-06-01").stale_since is None
+
+
+def test_any_report_keeps_a_cycle_fresh() -> None:
+    entries = [*STRIKE, entry(Event.ANALYSIS, "2023-05-20", "blog.example", tier=3)]
+    state = state_on(entries, "2023-06-05")
+    assert (state.stale_since, day_of(state.last_report_at or state.at)) == (None, day("2023-05-20"))
+
+
+def test_the_state_of_a_day_is_what_was_published_by_then() -> None:
+    late = entry(Event.STRIKE_START, "2023-05-02", tier=1, party="wga", published="2023-05-04")
+    assert phase_on([late], "2023-05-03") is Phase.UNKNOWN
+    assert str(state_on([late], "2023-05-04").since) == "2023-05-02"
+
+
+def test_evidence_is_best_tier_first_and_at_most_five() -> None:
+    entries = [entry(Event.STRIKE_START, "2023-05-02", f"blog{number}.example", tier=3) for number in range(9)]
+    entries.append(entry(Event.STRIKE_START, "2023-05-02", "wga.org", tier=1, party="wga", hours=5))
+    sources = state_on(entries, "2023-05-02").sources
+    assert len(sources) == 5
+    assert sources[0].startswith("https://wga.org/")
+
+
+def test_a_rejected_deal_is_undone_with_its_reason() -> None:
+    entries = [*STRIKE, *said(Event.TENTATIVE_AGREEMENT, "2023-08-10")]
+    rejects = correction("reject", Event.TENTATIVE_AGREEMENT, "2023-08-11")
+    state = fold(WGA, entries, corrections=[rejects], at=end_of(day("2023-08-12")))
+    assert (state.phase, state.reason) == (Phase.ON_STRIKE, "corrected: the union says otherwise")
+    assert len(state.moves) == 2
+
+
+def test_a_correction_taken_back_is_ignored() -> None:
+    undone = correction("reject", Event.STRIKE_START, "2023-05-02", undone_at=noon_of(day("2024-10-06")))
+    assert fold(WGA, STRIKE, corrections=[undone], at=end_of(day("2023-05-03"))).phase is Phase.ON_STRIKE
+
+
+def test_an_asserted_happening_is_confirmed_from_its_day() -> None:
+    asserts = [correction("assert", Event.TENTATIVE_AGREEMENT, "2023-09-24")]
+    assert fold(WGA, STRIKE, corrections=asserts, at=end_of(day("2023-09-23"))).phase is Phase.ON_STRIKE
+    state = fold(WGA, STRIKE, corrections=asserts, at=end_of(day("2023-09-24")))
+    assert (state.phase, state.confirmed, state.sources) == (Phase.TENTATIVE_AGREEMENT, True, ())
+    assert state.moves[-1].confirmed_at is None
+
+
+def test_a_later_correction_has_the_last_word() -> None:
+    both = [
+        correction("reject", Event.TENTATIVE_AGREEMENT, "2023-09-24", number=2),
+        correction("assert", Event.TENTATIVE_AGREEMENT, "2023-09-24", number=1),
+    ]
+    assert fold(WGA, STRIKE, corrections=both, at=end_of(day("2023-09-25"))).phase is Phase.ON_STRIKE
+
+
+def test_a_correction_that_meets_nothing_changes_nothing() -> None:
+    stray = [correction("reject", Event.RATIFIED, "2023-05-02"), correction("redate", Event.RATIFIED, "2023-05-02")]
+    at = end_of(day("2023-05-03"))
+    assert fold(WGA, STRIKE, corrections=stray, at=at) == fold(WGA, STRIKE, at=at)
+
+
+def test_a_blackout_shows_while_the_sides_talk() -> None:
+    silence = entry(Event.BLACKOUT, "2023-05-10")
+    assert state_on([*STRIKE, silence], "2023-05-11").blackout == When(day("2023-05-10"))
+    lifted = entry(Event.BLACKOUT, "2023-05-12", modality=Modality.NEGATED)
+    assert state_on([*STRIKE, silence, lifted], "2023-05-13").blackout is None
+    broken = entry(Event.TALKS_BREAK_OFF, "2023-05-12")
+    assert state_on([*STRIKE, silence, broken], "2023-05-13").blackout is None
+    deal = history(Event.TENTATIVE_AGREEMENT, "2023-05-12")
+    assert state_on([*STRIKE, silence, deal], "2023-05-13").blackout is None

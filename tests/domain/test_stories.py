@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+from json import loads
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.dates import noon_of
+from bot.domain.reports import Event, ReadArticle
+from bot.domain.stories import join
+from tests.domain.reads import read
+
+NEWS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "news" / "dev.jsonl"
+
+
+def groups(*reads: ReadArticle) -> list[set[str]]:
+    return sorted(({one.article.title for one in story.articles} for story in join(reads)), key=sorted)
+
+
+def test_two_outlets_on_one_cancelled_gala_are_one_story() -> None:
+    assert groups(
+        read("Emmys postponed by strikes", "The Emmy Awards will not air in September.", days=0.1),
+        read("Emmy Awards pushed back amid strikes", "The Emmy Awards ceremony moves to January."),
+        read("Drew Barrymore halts her talk show", "The host pauses the premiere."),
+    ) == [
+        {"Drew Barrymore halts her talk show"},
+        {"Emmys postponed by strikes", "Emmy Awards pushed back amid strikes"},
+    ]
+
+
+def test_a_story_is_named_after_its_earliest_article_and_titled_by_its_best_source() -> None:
+    story = join(
+        [
+            read("Emmys postponed by strikes", url="https://blog.example/1", tier=3),
+            read("Emmys postponed amid strikes", url="https://variety.com/2", days=1, tier=2),
+        ]
+    )[0]
+    assert (story.id, story.lead_article.article.url) == ("https://blog.example/1", "https://variety.com/2")
+    assert story.newest_at == story.articles[-1].article.published_at
+
+
+def test_a_fact_joins_outlets_in_any_language() -> None:
+    assert len(groups(DEAL, read("Accord de principe à Hollywood", days=1, event=Event.TENTATIVE_AGREEMENT))) == 1
+
+
+DEAL = read("Writers reach a deal with studios", event=Event.TENTATIVE_AGREEMENT)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        read("Los guionistas logran un acuerdo", days=3, event=Event.TENTATIVE_AGREEMENT),
+        read("Directors' accord", event=Event.TENTATIVE_AGREEMENT, contracts=("dga/ba",)),
+        read("La huelga termina", days=2, event=Event.STRIKE_END),
+        read("Biden hails accord", event=Event.TENTATIVE_AGREEMENT),
+        read("Un acuerdo", event=Event.TENTATIVE_AGREEMENT, dated=False),
+    ],
+    ids=["later", "another contract", "another fact", "a reaction", "undated"],
+)
+def test_a_fact_does_not_join(other: ReadArticle) -> None:
+    assert len(groups(DEAL, other)) == 2
+
+
+def test_a_deal_that_ends_the_strike_the_same_day_is_one_happening() -> None:
+    assert len(groups(DEAL, read("La huelga termina", days=0.2, event=Event.STRIKE_END))) == 1
+
+
+def test_the_longer_ago_the_more_alike_it_must_be() -> None:
+    first = read("Drew Barrymore dropped as host of book awards")
+    again = "Drew Barrymore pauses her show"
+    assert len(groups(first, read(again, days=0))) == 1
+    assert len(groups(first, read(again, days=3))) == 2
+
+
+def test_nothing_joins_over_more_than_four_days() -> None:
+    title = "Emmys postponed by strikes"
+    assert len(join([read(title, url="https://a.example/1"), read(title, url="https://a.example/2", days=5)])) == 2
+
+
+WIRE = (
+    "The Writers Guild of America and the studios resumed talks on Friday, more than three months into a strike "
+    "that has shut down production across the industry and left thousands of crew members out of work."
+)
+
+
+def test_a_copied_text_joins_whatever_was_read_into_it() -> None:
+    assert (
+        len(
+            groups(
+                read("Striking writers back at the table", WIRE, event=Event.TALKS_RESUME),
+                read("Hope in Hollywood", WIRE + " More to follow.", event=None, contracts=(), days=1),
+            )
+        )
+        == 1
+    )
+
+
+def test_articles_without_contract_or_event_stand_alone() -> None:
+    same = "Emmys postponed by strikes"
+    assert len(join([read(same, url="https://a.example/1", event=None), read(same, url="https://a.example/2")])) == 2
+    assert len(join([read(same, url="https://a.example/1", contracts=()), read(same, url="https://a.example/2")])) == 2
+
+
+def test_page_furniture_makes_no_copies() -> None:
+    lead = "Read more... Sign up for our newsletter here. Click here to follow all our live updates on this."
+    assert len(groups(read("Pickets", lead, contracts=()), read("Residuals", lead, contracts=()))) == 2
+
+
+def test_a_story_longer_than_a_week_is_cut_at_its_largest_gap() -> None:
+    days = (0, 1, 2, 3, 5, 6, 7, 8)
+    reads = [read("Emmys postponed", url=f"https://a.example/{day}", days=day) for day in days]
+    assert [len(story.articles) for story in join(reads)] == [4, 4]
+
+
+def test_a_story_has_the_event_and_contracts_of_most_of_its_articles() -> None:
+    title = "Stars join the picket line at Paramount"
+    story = join(
+        [
+            read(title, url="https://a.example/1", event=Event.PICKET),
+            read(title, url="https://a.example/2", event=Event.STRIKE_CONTINUE),
+            read(title, url="https://a.example/3", event=Event.STRIKE_CONTINUE, contracts=("wga/mba", "dga/ba")),
+        ]
+    )[0]
+    assert (story.event, story.contracts) == (Event.STRIKE_CONTINUE, ("wga/mba",))
+
+
+def test_newest_stories_come_first() -> None:
+    stories = join([read("Emmys postponed", days=0), read("Barrymore pauses", days=2), read("Gala cancelled", days=1)])
+    assert [story.articles[0].article.title for story in stories] == [
+        "Barrymore pauses",
+        "Gala cancelled",
+        "Emmys postponed",
+    ]
+
+
+ANY_READ = st.builds(
+    lambda words, number, days, event, contract: read(
+        " ".join(words), url=f"https://a.example/{number}", days=days, event=event, contracts=(contract,)
+    ),
+    st.lists(st.sampled_from("emmys barrymore postponed awards gala picket fallon venice".split()), min_size=1),
+    st.integers(0, 10**6),
+    st.integers(0, 12),
+    st.sampled_from([Event.IMPACT_REPORT, Event.PICKET, Event.STRIKE_START, None]),
+    st.sampled_from(["wga/mba", "dga/ba"]),
+)
+
+
+@given(st.lists(ANY_READ, max_size=25, unique_by=lambda one: one.article.url), st.randoms())
+def test_the_order_in_which_articles_come_and_copies_of_them_change_nothing(
+    reads: list[ReadArticle], chance: random.Random
+) -> None:
+    shuffled = reads + reads[:3]
+    chance.shuffle(shuffled)
+    stories = join(reads)
+    assert join(shuffled) == stories
+    assert Counter(one.article.url for story in stories for one in story.articles) == Counter(
+        one.article.url for one in reads
+    )
+    for story in stories:
+        assert (story.newest_at - story.articles[0].article.published_at).days <= 8
+
+
+def test_seven_hundred_articles_of_one_strike_join_at_once() -> None:
+    chance = random.Random(1)
+    words = [f"word{number}" for number in range(400)]
+    reads = [
+        read(
+            " ".join(chance.choices(words, k=8)),
+            " ".join(chance.choices(words, k=40)),
+            url=f"https://a.example/{number}",
+            days=number / 100,
+        )
+        for number in range(700)
+    ]
+    start = perf_counter()
+    join(reads)
+    assert perf_counter() - start < 1.5
+
+
+def labelled() -> list[tuple[ReadArticle, str]]:
+    """The dated, relevant items of the labelled set with their labels as reading, and the story each belongs to."""
+    items = [loads(line) for line in NEWS.read_text(encoding="utf-8").splitlines()]
+    found = []
+    for item in items:
+        if item["published"] and item["relevant"] and not item["borderline"]:
+            one = read(item["title"], item["lead"] or "", url=item["id"], event=item["event"] and Event(item["event"]))
+            at = noon_of(date.fromisoformat(item["published"][:10]))
+            found.append(
+                (
+                    ReadArticle(
+                        replace(one.article, published_at=at), replace(one.report, contracts=tuple(item["unions"]))
+                    ),
+                    item.get("story") or "",
+                )
+            )
+    return found
+
+
+@pytest.mark.skipif(not NEWS.exists(), reason="the labelled news are not at hand")
+def test_labelled_news_join_as_people_joined_them() -> None:
+    items = labelled()
+    joined = {one.article.url: story.id for story in join(one for one, _ in items) for one in story.articles}
+    pairs = [
+        (bool(label) and label == other_label, joined[one.article.url] == joined[other.article.url])
+        for (one, label), (other, other_label) in combinations(items, 2)
+    ]
+    right = pairs.count((True, True))
+    assert right / (right + pairs.count((False, True))) >= 0.98
+    assert right / (right + pairs.count((True, False))) >= 0.90
