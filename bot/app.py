@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from importlib import metadata
 from pathlib import Path
 
+from bot import __version__
 from bot.catalog.feeds import default_feeds
 from bot.catalog.history import shipped_history, shipped_strikes
 from bot.catalog.lexicon import Vocabulary, load_lexicon
@@ -155,7 +155,7 @@ async def checking(config: Config, path: Path | None) -> AsyncIterator[CheckHeal
 def _fetcher(config: Config, guard: Guard, clock: Clock) -> Fetcher:
     # Child processes must never see it, so it goes before the parser starts one.
     os.environ.pop("DISCORD_TOKEN", None)
-    return Fetcher(version=metadata.version("strikewire"), contact=config.contact, guard=guard, clock=clock)
+    return Fetcher(version=__version__, contact=config.contact, guard=guard, clock=clock)
 
 
 def _answers(known: Knowledge, database: Database) -> Answers:

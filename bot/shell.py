@@ -294,7 +294,7 @@ async def _reread(settings: Config, known: Knowledge, path: Path, *, json: bool)
 
 
 async def _check(settings: Config, known: Knowledge, path: Path, *, json: bool) -> int:
-    missing = "" if path.exists() else str(path)
+    missing = "" if await asyncio.to_thread(path.exists) else str(path)
     async with checking(settings, None if missing else path) as check_health:
         with ProgressBar() as bar:
             health = await check_health(known.feeds, bar)

@@ -40,6 +40,7 @@ def load_lexicon(
         unions=tuple(_union(entry) for entry in unions),
         index=index,
         strikes=strikes,
+        issues=tuple(entry["id"] for entry in issues),
         version=hashlib.sha256(material.encode()).hexdigest()[:16],
     )
 

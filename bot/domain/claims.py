@@ -148,7 +148,8 @@ def _date_of(statement: Statement, dates: Sequence[DateSeen], day: date, fallbac
 def _present(statement: Statement) -> bool:
     """Whether the words for the event stand in the present or future."""
     cue = statement.cue
-    return any(word in PRESENT for word in statement.sentence.words.folded[max(0, cue.start - 1) : cue.end])
+    words = statement.sentence.words.folded[max(0, cue.start - 1) : cue.end]
+    return any(word in PRESENT for word in words) and not any(word.endswith("ed") for word in words)
 
 
 def _running_strike(

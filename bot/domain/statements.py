@@ -158,10 +158,7 @@ def _recalled(words: Sequence[str], start: int) -> bool:
         return True
     if "since" in before[-2:]:
         return True
-    return any(
-        unit in UNITS and after in ("after", "apres", "despues")
-        for unit, after in pairwise(before)
-    )
+    return any(unit in UNITS and after in ("after", "apres", "despues") for unit, after in pairwise(before))
 
 
 def _past_year(sentence: Sentence, cue: Found[Cue], year: int) -> bool:

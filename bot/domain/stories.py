@@ -21,6 +21,9 @@ LIKE = 0.24
 LIKE_PER_DAY = 0.1
 """How much more alike two articles must be for each day between them."""
 LIKE_ACROSS_EVENTS = 0.05
+"""How much more alike two articles with neighbouring events must be."""
+LIKE_ACROSS_KINDS = 0.2
+"""The same for any other two events, of which one was then misread; two different facts never join."""
 COPIED = 0.8
 COPY_SHINGLES = 8
 """A text shorter than this many shingles proves no copy."""
@@ -206,9 +209,12 @@ def _alike(earlier: _Entry, later: _Entry, shared: int) -> bool:
     """Whether two articles tell one happening: by contract, kind of event, days between them and their words."""
     needed = LIKE + LIKE_PER_DAY * (later.day - earlier.day)
     if earlier.event is not later.event:
-        if not any(earlier.event in family and later.event in family for family in NEIGHBOURS):
+        if any(earlier.event in family and later.event in family for family in NEIGHBOURS):
+            needed += LIKE_ACROSS_EVENTS
+        elif earlier.event in FACTS and later.event in FACTS:
             return False
-        needed += LIKE_ACROSS_EVENTS
+        else:
+            needed += LIKE_ACROSS_KINDS
     if earlier.reaction is not later.reaction or earlier.contracts.isdisjoint(later.contracts):
         return False
     return likeness(shared, earlier.topic, later.topic) >= needed

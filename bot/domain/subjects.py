@@ -10,7 +10,8 @@ from bot.domain.phrases import Found
 from bot.domain.sightings import Part, Sentence, near
 
 COMPANIONS = frozenset(
-    "join joins joined joining alongside like as with unlike following after rejoignent rejoint sumarse suman con".split()
+    "join joins joined joining alongside like as with unlike following after rejoignent rejoint sumarse suman "
+    "con".split()
 )
 """Words before a union that make it company, not subject: `actors join striking writers`."""
 _JOINTS = frozenset("and the of america hollywood striking film tv union both et les des y los las s guild".split())

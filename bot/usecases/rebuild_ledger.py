@@ -52,7 +52,8 @@ class RebuildLedger:
             known = set(_steps(await self._negotiations.moves(contract_id)))
             changes += [move for move in state.moves if (move.phase, move.since, move.confirmed) not in known]
         async with self._database.transaction() as unit:
-            await self._stories.replace(unit, [read.article.url for read in joined], join(joined))
+            relevant = [read for read in joined if read.report.relevant]
+            await self._stories.replace(unit, [read.article.url for read in joined], join(relevant))
             for contract_id, steps in moves.items():
                 await self._negotiations.replace_moves(unit, contract_id, steps)
         return tuple(sorted(changes, key=lambda move: (move.since.on, move.contract)))

@@ -13,7 +13,7 @@ from bot.domain.lexicon import Lexicon
 from bot.domain.publishers import Publishers
 from bot.domain.reading import read, reading_of
 from bot.domain.reports import ReadArticle, ledger_entries
-from storage.articles import ArticleStore
+from storage.articles import ArticleStore, Change
 from storage.database import Database
 from storage.entries import Entry, EntryStore
 from storage.reports import ReportStore
@@ -69,8 +69,11 @@ class StoreItems:
         return Stored(len(offers), sum(entry.article_id is not None for entry in entries))
 
     async def _keep(self, unit: Transaction, article: Article) -> int:
-        """Store an article that matched, joined with what another feed said of it, and its reading."""
-        article_id, kept = await self._articles.put(unit, article)
+        """Store an article that matched, joined with what another feed said of it, and read it if that changed it."""
+        article_id, change = await self._articles.put(unit, article)
+        if change is Change.SAME:
+            return article_id
+        kept = await self._articles.held(unit, article_id)
         report = read(kept, self._lexicon)
         entries = ledger_entries(ReadArticle(kept, report), self._publishers.of(kept.url).party)
         await self._reports.put(unit, article_id, report, reading_of(self._lexicon), entries)

@@ -73,6 +73,12 @@ def test_a_deal_that_ends_the_strike_the_same_day_is_one_happening() -> None:
     assert len(groups(DEAL, read("La huelga termina", days=0.2, event=Event.STRIKE_END))) == 1
 
 
+def test_one_happening_read_as_two_kinds_of_event_joins_if_the_words_are_the_same() -> None:
+    first = read("Emmys postponed to January by strikes", event=Event.IMPACT_REPORT)
+    assert len(groups(first, read("Emmys postponed to January amid strikes", event=Event.TALKS_CONTINUE))) == 1
+    assert len(groups(first, read("Emmys without famous hosts this autumn", event=Event.TALKS_CONTINUE))) == 2
+
+
 def test_the_longer_ago_the_more_alike_it_must_be() -> None:
     first = read("Drew Barrymore dropped as host of book awards")
     again = "Drew Barrymore pauses her show"

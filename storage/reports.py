@@ -1,0 +1,275 @@
+"""What the articles were read to say: reports, the ledger's entries, issues. The reading is done in `bot.domain`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from pydantic import TypeAdapter
+
+from bot.domain.articles import Article
+from bot.domain.issues import IssueSighting
+from bot.domain.reports import (
+    Attribution,
+    Claim,
+    Event,
+    LedgerEntry,
+    Modality,
+    Precision,
+    ReadArticle,
+    Report,
+    Stage,
+    Stance,
+    When,
+)
+from storage.articles import article_of
+from storage.columns import to_array, to_text, to_time
+from storage.database import Database
+from storage.transactions import Transaction
+
+_REPORT = TypeAdapter(Report)
+
+
+class ReportStore:
+    """Readings, each under the article it was read from."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def put(
+        self, tx: Transaction, article_id: int, report: Report, reading: str, entries: Sequence[LedgerEntry]
+    ) -> None:
+        """Store how an article was read, in place of any earlier reading.
+
+        `reading` names lexicon and reader; `entries` are what the report adds to the ledger.
+        """
+        await self.put_all(tx, reading, [(article_id, report, entries)])
+
+    async def put_all(
+        self, tx: Transaction, reading: str, reports: Sequence[tuple[int, Report, Sequence[LedgerEntry]]]
+    ) -> None:
+        """As `put` for many articles by id, in one trip for each table."""
+        await tx.executemany(
+            "DELETE FROM reports WHERE article_id = ?", [(article_id,) for article_id, _, _ in reports]
+        )
+        await tx.executemany(
+            "INSERT INTO reports (article_id, reading, relevant, content) VALUES (?, ?, ?, ?)",
+            [
+                (article_id, reading, report.relevant, _REPORT.dump_json(report).decode())
+                for article_id, report, _ in reports
+            ],
+        )
+        await tx.executemany(
+            "INSERT INTO unjoined (article_id) VALUES (?) ON CONFLICT DO NOTHING",
+            [(article_id,) for article_id, _, _ in reports],
+        )
+        await tx.executemany(
+            """
+            INSERT INTO claims (article_id, ordinal, contract, event, stage, modality, attribution, quoted, source,
+                tier, party, effective_on, precision, published_at, evidence)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                (article_id, ordinal, *_claim_parameters(entry))
+                for article_id, _, entries in reports
+                for ordinal, entry in enumerate(entries)
+            ],
+        )
+        subjects = [
+            (article_id, contract, report)
+            for article_id, report, _ in reports
+            if report.relevant
+            for contract in dict.fromkeys(report.contracts)
+        ]
+        await tx.executemany(
+            """
+            INSERT INTO article_contracts (article_id, contract, published_at)
+            SELECT id, ?, published_at FROM articles WHERE id = ?
+            """,
+            [(contract, article_id) for article_id, contract, _ in subjects],
+        )
+        await tx.executemany(
+            """
+            INSERT INTO article_issues (article_id, contract, ordinal, issue, stance, sentence, published_at)
+            SELECT id, ?, ?, ?, ?, ?, published_at FROM articles WHERE id = ? AND dated
+            """,
+            [
+                (contract, ordinal, each.issue, each.stance, each.sentence, article_id)
+                for article_id, contract, report in subjects
+                for ordinal, each in enumerate(report.issues)
+            ],
+        )
+
+    async def stale(self, reading: str, limit: int) -> tuple[tuple[int, Article], ...]:
+        """Articles, with their ids, that were last read otherwise than by `reading` or never; never a pruned one."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT articles.* FROM articles LEFT JOIN reports ON reports.article_id = articles.id
+                WHERE reports.reading IS NOT ? AND NOT articles.pruned ORDER BY articles.id LIMIT ?
+                """,
+                (reading, limit),
+            )
+        return tuple((row["id"], article_of(row)) for row in rows)
+
+    async def between(
+        self, since: datetime, until: datetime, contracts: Collection[str] | None = None
+    ) -> tuple[ReadArticle, ...]:
+        """Relevant articles published in (since, until], earliest first; only those on `contracts` when given."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT articles.*, reports.content AS report
+                FROM articles JOIN reports ON reports.article_id = articles.id
+                WHERE articles.published_at > :since AND articles.published_at <= :until AND reports.relevant
+                    AND (:contracts IS NULL OR EXISTS (
+                        SELECT * FROM article_contracts WHERE article_contracts.article_id = articles.id
+                            AND contract IN (SELECT value FROM json_each(:contracts))
+                    ))
+                ORDER BY articles.published_at, articles.url
+                """,
+                {
+                    "since": to_text(since),
+                    "until": to_text(until),
+                    "contracts": None if contracts is None else to_array(contracts),
+                },
+            )
+        return tuple(read_article_of(row) for row in rows)
+
+    async def unjoined(self) -> tuple[ReadArticle, ...]:
+        """The articles read since stories and moves were last worked out, relevant or not any more, earliest first."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT articles.*, reports.content AS report
+                FROM unjoined
+                JOIN articles ON articles.id = unjoined.article_id
+                JOIN reports ON reports.article_id = articles.id
+                ORDER BY articles.published_at, articles.url
+                """
+            )
+        return tuple(read_article_of(row) for row in rows)
+
+    async def of(self, urls: Iterable[str]) -> tuple[ReadArticle, ...]:
+        """The articles with these canonical URLs that have been read, earliest first."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT articles.*, reports.content AS report
+                FROM articles JOIN reports ON reports.article_id = articles.id
+                WHERE articles.url IN (SELECT value FROM json_each(?))
+                ORDER BY articles.published_at, articles.url
+                """,
+                (to_array(urls),),
+            )
+        return tuple(read_article_of(row) for row in rows)
+
+    async def entries(self, contract: str, until: datetime) -> tuple[LedgerEntry, ...]:
+        """The ledger of one contract as published by `until`, earliest first."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT claims.*, articles.url FROM claims JOIN articles ON articles.id = claims.article_id
+                WHERE claims.contract = ? AND claims.published_at <= ?
+                ORDER BY claims.published_at, articles.url, claims.ordinal
+                """,
+                (contract, to_text(until)),
+            )
+        return tuple(_entry(row) for row in rows)
+
+    async def contracts(self) -> set[str]:
+        """The contracts that the ledger holds anything on."""
+        async with self._database.reader() as view:
+            rows = await view.rows("SELECT DISTINCT contract FROM claims")
+        return {row["contract"] for row in rows}
+
+    async def issues(self, contract: str, until: datetime) -> tuple[IssueSighting, ...]:
+        """The newest stance on each issue as published by `until`, in the order of the issues' names."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT issue, stance, sentence, published_at, url, source FROM (
+                    SELECT article_issues.*, articles.url, articles.source, row_number() OVER (
+                        PARTITION BY issue
+                        ORDER BY article_issues.published_at DESC, articles.tier, articles.url, ordinal
+                    ) AS place
+                    FROM article_issues JOIN articles ON articles.id = article_issues.article_id
+                    WHERE contract = ? AND article_issues.published_at <= ?
+                ) WHERE place = 1 ORDER BY issue
+                """,
+                (contract, to_text(until)),
+            )
+        return tuple(
+            IssueSighting(
+                issue=row["issue"],
+                stance=Stance(row["stance"]),
+                sentence=row["sentence"],
+                url=row["url"],
+                source=row["source"],
+                published_at=to_time(row["published_at"]),
+            )
+            for row in rows
+        )
+
+    async def published_times(self, contracts: Iterable[str]) -> Mapping[str, tuple[datetime, ...]]:
+        """When relevant, dated articles on each of these contracts were published, earliest first."""
+        wanted = tuple(contracts)
+        times: dict[str, list[datetime]] = {contract: [] for contract in wanted}
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT contract, article_contracts.published_at
+                FROM article_contracts JOIN articles ON articles.id = article_contracts.article_id
+                WHERE contract IN (SELECT value FROM json_each(?)) AND articles.dated
+                ORDER BY article_contracts.published_at
+                """,
+                (to_array(wanted),),
+            )
+        for row in rows:
+            times[row["contract"]].append(to_time(row["published_at"]))
+        return {contract: tuple(found) for contract, found in times.items()}
+
+
+def read_article_of(row: sqlite3.Row) -> ReadArticle:
+    """The article and its report in a row that holds all columns of `articles` and the report's content as `report`."""
+    return ReadArticle(article_of(row), _REPORT.validate_json(row["report"]))
+
+
+def _claim_parameters(entry: LedgerEntry) -> tuple[object, ...]:
+    claim = entry.claim
+    return (
+        claim.contract,
+        claim.event,
+        claim.stage,
+        claim.modality,
+        claim.attribution,
+        claim.quoted,
+        entry.source,
+        entry.tier,
+        entry.party,
+        claim.effective.on.isoformat(),
+        claim.effective.precision,
+        to_text(entry.published_at),
+        claim.evidence,
+    )
+
+
+def _entry(row: sqlite3.Row) -> LedgerEntry:
+    return LedgerEntry(
+        claim=Claim(
+            contract=row["contract"],
+            event=Event(row["event"]),
+            modality=Modality(row["modality"]),
+            effective=When(date.fromisoformat(row["effective_on"]), Precision(row["precision"])),
+            evidence=row["evidence"],
+            attribution=Attribution(row["attribution"]) if row["attribution"] else None,
+            stage=Stage(row["stage"]),
+            quoted=row["quoted"],
+        ),
+        article=row["url"],
+        source=row["source"],
+        tier=row["tier"],
+        party=row["party"],
+        published_at=to_time(row["published_at"]),
+    )

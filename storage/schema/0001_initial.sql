@@ -1,0 +1,275 @@
+-- The first schema. Never edited after release: a later change is a new file.
+--
+-- Times are UTC as `2023-09-22T17:00:00.000000Z`, so that they sort as text; days are local dates as `2023-09-22`.
+-- Each table is kept (inputs and promises: a migration never loses a row) or derived (readings of what is kept: they
+-- can all be made again).
+
+-- Kept. A feed with its health. `configured` is 0 for what the configuration no longer names and for imports.
+CREATE TABLE feeds (
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,
+    publisher TEXT NOT NULL,
+    name TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    interval_seconds REAL NOT NULL,
+    configured INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    etag TEXT NOT NULL DEFAULT '',
+    last_modified TEXT NOT NULL DEFAULT '',
+    body_sha TEXT NOT NULL DEFAULT '',
+    failures INTEGER NOT NULL DEFAULT 0,
+    next_check_at TEXT,
+    last_success_at TEXT,
+    last_error TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Kept. What matched, by canonical URL. `text_sha` stays that of the full text when retention has removed it.
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,
+    published_at TEXT NOT NULL,
+    first_seen_at TEXT NOT NULL,
+    dated INTEGER NOT NULL,
+    tier INTEGER NOT NULL,
+    pruned INTEGER NOT NULL DEFAULT 0,
+    link TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    source TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    text_sha TEXT NOT NULL,
+    title TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX articles_by_time ON articles (published_at);
+
+-- Derived. The words of the articles; it keeps no copy of the text, the triggers keep it in step.
+CREATE VIRTUAL TABLE article_words USING fts5 (
+    title, lead, body, content = 'articles', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER article_words_added AFTER INSERT ON articles BEGIN
+    INSERT INTO article_words (rowid, title, lead, body) VALUES (new.id, new.title, new.lead, new.body);
+END;
+
+CREATE TRIGGER article_words_changed AFTER UPDATE OF title, lead, body ON articles BEGIN
+    INSERT INTO article_words (article_words, rowid, title, lead, body)
+    VALUES ('delete', old.id, old.title, old.lead, old.body);
+    INSERT INTO article_words (rowid, title, lead, body) VALUES (new.id, new.title, new.lead, new.body);
+END;
+
+CREATE TRIGGER article_words_removed AFTER DELETE ON articles BEGIN
+    INSERT INTO article_words (article_words, rowid, title, lead, body)
+    VALUES ('delete', old.id, old.title, old.lead, old.body);
+END;
+
+-- Kept. The text a publisher has since replaced, where a claim rested on it.
+CREATE TABLE article_versions (
+    article_id INTEGER NOT NULL REFERENCES articles,
+    text_sha TEXT NOT NULL,
+    published_at TEXT NOT NULL,
+    replaced_at TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    title TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (article_id, text_sha)
+) STRICT;
+
+-- Kept. Everything a feed has offered, with what was decided and why. `url` is as the feed gave it, `address` its
+-- canonical form. Only a rejected entry keeps its text, for a while, so that a new rule can rescue it.
+CREATE TABLE entries (
+    feed_id INTEGER NOT NULL REFERENCES feeds,
+    key TEXT NOT NULL,
+    slice_sha TEXT NOT NULL,
+    url TEXT NOT NULL,
+    address TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    article_id INTEGER REFERENCES articles,
+    first_seen_at TEXT NOT NULL,
+    published_at TEXT,
+    lang TEXT NOT NULL,
+    source TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    title TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    PRIMARY KEY (feed_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX entries_by_address ON entries (address);
+CREATE INDEX entries_to_forget ON entries (first_seen_at) WHERE article_id IS NULL AND (title <> '' OR lead <> '');
+
+-- Kept. Operators' corrections; one that is taken back stays, with the time.
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contract TEXT NOT NULL,
+    event TEXT NOT NULL,
+    happened_on TEXT NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('reject', 'assert', 'redate')),
+    new_on TEXT,
+    reason TEXT NOT NULL,
+    author TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    undone_at TEXT
+) STRICT;
+
+-- Kept. Corrections that members and stewards propose, until an operator has decided.
+CREATE TABLE proposals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contract TEXT NOT NULL,
+    event TEXT NOT NULL,
+    happened_on TEXT NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('reject', 'assert', 'redate')),
+    new_on TEXT,
+    reason TEXT NOT NULL,
+    proposer TEXT NOT NULL,
+    proposed_at TEXT NOT NULL,
+    decided_at TEXT,
+    correction_id INTEGER REFERENCES corrections
+) STRICT;
+
+-- Kept. Who asked for what: a digest, alerts, a board, or a personal copy by DM. `settings` is JSON.
+CREATE TABLE subscriptions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('digest', 'alert', 'board', 'dm')),
+    target TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    made_at TEXT NOT NULL
+) STRICT;
+
+-- Kept. The outbox: a message owed to one channel or person. `value` is JSON, frozen when the message fell due.
+CREATE TABLE deliveries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    dedupe_key TEXT NOT NULL UNIQUE,
+    target TEXT NOT NULL,
+    value TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'claimed', 'sent', 'uncertain', 'failed')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    next_try_at TEXT,
+    claimed_at TEXT,
+    message_id TEXT,
+    reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX deliveries_to_try ON deliveries (next_try_at) WHERE state = 'pending';
+
+-- Kept. One digest for each subscription and local day, whatever the clock does.
+CREATE TABLE digest_days (
+    subscription_id INTEGER NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
+    local_date TEXT NOT NULL,
+    delivery_id INTEGER REFERENCES deliveries,
+    PRIMARY KEY (subscription_id, local_date)
+) STRICT, WITHOUT ROWID;
+
+-- Kept. The articles a channel or person has been told of.
+CREATE TABLE told (
+    target TEXT NOT NULL,
+    article_id INTEGER NOT NULL REFERENCES articles,
+    PRIMARY KEY (target, article_id)
+) STRICT, WITHOUT ROWID;
+
+-- Kept. What has been announced with a ping, so that nothing pings twice.
+CREATE TABLE announced (
+    ping_key TEXT PRIMARY KEY,
+    announced_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Kept. All that is known of a person: the language, and when `/since` was last asked.
+CREATE TABLE people (
+    user_id TEXT PRIMARY KEY,
+    locale TEXT NOT NULL DEFAULT '',
+    since_at TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Derived. How an article was read; `reading` tells by which lexicon and reader. `content` is the report as JSON.
+CREATE TABLE reports (
+    article_id INTEGER PRIMARY KEY REFERENCES articles,
+    reading TEXT NOT NULL,
+    relevant INTEGER NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX reports_by_reading ON reports (reading);
+
+-- Derived. The contracts a relevant article is about.
+CREATE TABLE article_contracts (
+    article_id INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+    contract TEXT NOT NULL,
+    published_at TEXT NOT NULL,
+    PRIMARY KEY (article_id, contract)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_contracts_by_time ON article_contracts (contract, published_at);
+
+-- Derived. The entries of the ledger.
+CREATE TABLE claims (
+    article_id INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    contract TEXT NOT NULL,
+    event TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    modality TEXT NOT NULL,
+    attribution TEXT,
+    quoted TEXT NOT NULL,
+    source TEXT NOT NULL,
+    tier INTEGER NOT NULL,
+    party TEXT NOT NULL,
+    effective_on TEXT NOT NULL,
+    precision TEXT NOT NULL,
+    published_at TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (article_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX claims_by_contract ON claims (contract, published_at);
+
+-- Derived. The bargaining issues of a relevant and dated article, once for each of its contracts.
+CREATE TABLE article_issues (
+    article_id INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+    contract TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    issue TEXT NOT NULL,
+    stance TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    published_at TEXT NOT NULL,
+    PRIMARY KEY (article_id, contract, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_issues_by_contract ON article_issues (contract, published_at);
+
+-- Derived. Articles about one happening; the earliest gives the story its id. `contracts` is a JSON array.
+CREATE TABLE stories (
+    id INTEGER PRIMARY KEY REFERENCES articles,
+    event TEXT,
+    contracts TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE story_articles (
+    article_id INTEGER PRIMARY KEY REFERENCES articles,
+    story_id INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX story_articles_by_story ON story_articles (story_id);
+
+-- Derived. Articles read since stories and moves were last worked out: written with each report, emptied with the
+-- stories, so that a stop between the two loses nothing.
+CREATE TABLE unjoined (
+    article_id INTEGER PRIMARY KEY REFERENCES articles
+) STRICT;
+
+-- Derived. The changes of phase of each contract, in order. `evidence` is a JSON array of addresses.
+CREATE TABLE moves (
+    contract TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    cycle TEXT NOT NULL,
+    phase TEXT NOT NULL,
+    effective_on TEXT NOT NULL,
+    precision TEXT NOT NULL,
+    event TEXT NOT NULL,
+    confirmed INTEGER NOT NULL,
+    confirmed_at TEXT,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (contract, ordinal)
+) STRICT, WITHOUT ROWID;
