@@ -58,6 +58,9 @@ DEALT_PHASES = frozenset({Phase.TENTATIVE_AGREEMENT, Phase.RATIFICATION})
 AFTERMATH = timedelta(days=45)
 """For so long after a ratification, late restatements of its cycle open no new one."""
 
+ONE_STRIKE = timedelta(days=60)
+"""First days given for one strike lie no further apart; a later one speaks of another strike."""
+
 
 @dataclass(slots=True)
 class Course:
@@ -273,6 +276,8 @@ def one_start_a_strike(happenings: Iterable[Happening]) -> list[Happening]:
     start: int | None = None
     for happening in happenings:
         if happening.event is Event.STRIKE_START:
+            if start is not None and happening.on - kept[start].on > ONE_STRIKE:
+                start = None
             if start is not None and _weight(happening) <= _weight(kept[start]):
                 continue
             if start is not None:
