@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from rich.console import RenderableType
-
 from bot.app import Answers, Knowledge
 from bot.domain.dates import end_of
 from bot.errors import InvalidDateError, InvalidOptionError
@@ -22,6 +20,7 @@ from bot.terminal.documents import (
     status_document,
     timeline_document,
 )
+from bot.terminal.drawing import Screen
 from bot.terminal.feeds_screen import feeds_screen
 from bot.terminal.headlines_screen import headlines_screen
 from bot.terminal.help_screen import help_screen
@@ -39,7 +38,7 @@ DIGEST_DAYS = 1
 class Reply:
     """One answer, for eyes and for scripts."""
 
-    screen: RenderableType
+    screen: Screen
     document: Json
 
 

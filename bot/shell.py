@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-from rich.console import Console
 
 from bot import logs
 from bot.app import Knowledge, answering, checking, classifier, knowledge_of, now, taking_in
@@ -26,7 +25,7 @@ from bot.replies import Replies
 from bot.schedule import Schedule
 from bot.terminal.commands import Command
 from bot.terminal.documents import Json, encode, report_document
-from bot.terminal.drawing import show
+from bot.terminal.drawing import Screen, to_errors, to_output
 from bot.terminal.error_screen import error_screen
 from bot.terminal.progress import ProgressBar
 from bot.terminal.round_documents import health_document, import_document, poll_document, reread_document
@@ -306,11 +305,11 @@ async def _check(settings: Config, known: Knowledge, path: Path, *, json: bool) 
     return DONE if health.sound else FAILED
 
 
-def _print(screen: Any, document: Json, *, json: bool) -> None:
+def _print(screen: Screen, document: Json, *, json: bool) -> None:
     if json:
         typer.echo(encode(document))
     else:
-        show(Console(), screen)
+        to_output(screen)
 
 
 def _job_failed(name: str, error: Exception) -> None:
@@ -341,4 +340,4 @@ def _fail(error: StrikewireError) -> NoReturn:
 
 
 def _show_error(error: StrikewireError) -> None:
-    show(Console(stderr=True), error_screen(error, phrases))
+    to_errors(error_screen(error, phrases))

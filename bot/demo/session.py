@@ -10,7 +10,6 @@ from importlib import resources
 from pathlib import Path
 
 import typer
-from rich.console import Console
 
 from bot.app import Knowledge, knowledge_of, taking_in
 from bot.config import Config, check_config
@@ -19,7 +18,7 @@ from bot.domain.feeds import FeedSource
 from bot.feeds.addresses import Guard
 from bot.replies import Replies
 from bot.terminal.commands import Command, parse
-from bot.terminal.drawing import show
+from bot.terminal.drawing import to_errors, to_output
 from bot.terminal.progress import ProgressBar
 from bot.terminal.prompt import converse
 from bot.terminal.round_screen import round_screen
@@ -41,30 +40,28 @@ async def run_demo(words: str, db: Path | None, phrases: Phrases) -> int:
     command = parse(words)
     path = db or Path(tempfile.mkdtemp(prefix="strikewire-demo-")) / "strikewire.db"
     config = _config()
-    errors = Console(stderr=True)
     async with serving() as (host, port):
         known = _known(config, f"http://{host}:{port}")
         guard = Guard(allowed=frozenset({(host, port)}))
         intake = taking_in(config, known, path, clock=demo_now, guard=guard, pause=timedelta(0))
         async with intake as opened:
             started = time.monotonic()
-            with ProgressBar(errors) as bar:
+            with ProgressBar() as bar:
                 summary = await opened.poll_feeds(bar)
             names = Names(known.lexicon.unions, known.publishers)
             summary.changes = ()
-            show(errors, round_screen(poll_text(summary, time.monotonic() - started, NOW, names, phrases)))
+            to_errors(round_screen(poll_text(summary, time.monotonic() - started, NOW, names, phrases)))
             typer.echo(phrases.say("demo-database", path=str(path)), err=True)
             replies = Replies(known, opened.answers, phrases)
-            console = Console()
 
             async def answer(asked: Command) -> None:
-                show(console, (await replies(asked, NOW)).screen)
+                to_output((await replies(asked, NOW)).screen)
 
             if command:
                 await answer(command)
             else:
                 typer.echo(phrases.say("demo-welcome"), err=True)
-                await converse(answer, unions=known.followed, phrases=phrases, console=console)
+                await converse(answer, unions=known.followed, phrases=phrases)
     return 0
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -15,6 +16,9 @@ from rich.style import Style
 from rich.text import Text
 
 from bot.wording.phases import Tone
+
+Screen: TypeAlias = RenderableType
+"""What `show` prints: an answer drawn."""
 
 WIDEST = 100
 MUTED = "dim"
@@ -141,3 +145,13 @@ class Footer:
 def show(console: Console, screen: RenderableType) -> None:
     """Print a screen; addresses longer than the console is wide stay whole."""
     console.print(screen, crop=False, highlight=False, markup=False, emoji=False)
+
+
+def to_output(screen: Screen) -> None:
+    """Print a screen on standard output."""
+    show(Console(), screen)
+
+
+def to_errors(screen: Screen) -> None:
+    """Print a screen on standard error."""
+    show(Console(stderr=True), screen)

@@ -11,12 +11,11 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import InMemoryHistory
-from rich.console import Console
 
 from bot.domain.unions import LaborUnion
 from bot.errors import StrikewireError
 from bot.terminal.commands import COMMANDS, OPTIONS, QUIT, SUBCOMMANDS, TAKING_A_UNION, Command, parse
-from bot.terminal.drawing import show
+from bot.terminal.drawing import to_errors
 from bot.terminal.error_screen import error_screen
 from bot.wording.help import command_help
 from bot.wording.phrases import Phrases
@@ -60,7 +59,6 @@ async def converse(
     *,
     unions: Sequence[LaborUnion],
     phrases: Phrases,
-    console: Console,
     stdin: TextIO | None = None,
 ) -> None:
     """Read commands and run each, until `/quit` or the end of input; an error is said and the talk goes on.
@@ -78,7 +76,7 @@ async def converse(
                 return
             await run(command)
         except StrikewireError as error:
-            show(console, error_screen(error, phrases))
+            to_errors(error_screen(error, phrases))
 
 
 async def _asked(unions: Sequence[LaborUnion], phrases: Phrases) -> AsyncIterator[str]:

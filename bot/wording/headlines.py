@@ -57,11 +57,7 @@ def headline_line(story: Story, names: Names, phrases: Phrases, *, year: int) ->
 
 def outlets(sources: Iterable[str], phrases: Phrases) -> str:
     """Who tells a story: two names, and how many more."""
-    found = list(dict.fromkeys(sources))
-    shown, more = found[:OUTLETS_NAMED], len(found) - OUTLETS_NAMED
-    if more > 0:
-        return phrases.say("outlets-more", names=", ".join(shown), more=more)
-    return phrases.enumerate(shown)
+    return phrases.enumerate(list(dict.fromkeys(sources)), most=OUTLETS_NAMED)
 
 
 def headlines_text(answer: Headlines, names: Names, phrases: Phrases) -> HeadlinesText:

@@ -14,6 +14,8 @@ from bot.wording.phrases import Phrases
 CORRECTED = "corrected:"
 EXPIRED = "expired"
 
+VOUCHERS_NAMED = 2
+
 
 class Tone(StrEnum):
     """What a colour may say besides the words."""
@@ -84,14 +86,16 @@ def confirmation(state: ContractState, sources: Sequence[str], phrases: Phrases)
         return ""
     key = "note-confirmed" if state.confirmed else "note-reported"
     names = list(dict.fromkeys(sources))
-    return phrases.say(key, sources=phrases.enumerate(names)) if names else phrases.say(f"{key}-bare")
+    return (
+        phrases.say(key, sources=phrases.enumerate(names, most=VOUCHERS_NAMED)) if names else phrases.say(f"{key}-bare")
+    )
 
 
 def reported_phase(reported: Reported, sources: Sequence[str], phrases: Phrases) -> str:
     """A move that is not confirmed: `Reported by Variety, not confirmed: tentative agreement since ...`."""
     return phrases.say(
         "note-reported-phase",
-        sources=phrases.enumerate(list(dict.fromkeys(sources))),
+        sources=phrases.enumerate(list(dict.fromkeys(sources)), most=VOUCHERS_NAMED),
         badge=phase_since(reported.phase, reported.since, phrases),
     )
 

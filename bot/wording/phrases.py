@@ -53,8 +53,10 @@ class Phrases:
         key = f"{kind}-{value}"
         return self.say(key) if self.knows(key) else value.replace("_", " ")
 
-    def enumerate(self, items: Sequence[str]) -> str:
-        """The items as a list in a sentence: `a, b and c`."""
+    def enumerate(self, items: Sequence[str], most: int | None = None) -> str:
+        """The items as a list in a sentence: `a, b and c`; beyond `most` only how many more."""
+        if most is not None and len(items) > most:
+            return self.say("outlets-more", names=", ".join(items[:most]), more=len(items) - most)
         return format_list(items, locale=self._babel)
 
     def day(self, on: date) -> str:

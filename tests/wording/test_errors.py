@@ -58,7 +58,7 @@ def test_every_problem_of_a_configuration_gets_its_line() -> None:
         (UnknownCommandError("/dance", ""), "“/dance” is not a command. Type /help to see what there is."),
         (
             InvalidOptionError("headlines", "days:many"),
-            "“days:many” does not fit here. Write /headlines [union] [days:N].",
+            "“days:many” does not fit here. Write /headlines [union] [days:N] [issue:ISSUE].",
         ),
     ],
 )
