@@ -101,12 +101,13 @@ def knowledge_of(config: Config) -> Knowledge:
     history: defaultdict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in shipped_history() if config.history else ():
         history[entry.claim.contract].append(entry)
+    interval = timedelta(minutes=config.polling.interval_minutes)
     return Knowledge(
         lexicon=lexicon,
         publishers=directory_of(publishers),
         history=history,
         followed=tuple(union for union in lexicon.unions if not config.follow or union.id in config.follow),
-        feeds=(*(default_feeds() if config.defaults else ()), *config.added_feeds()),
+        feeds=(*(default_feeds(interval) if config.defaults else ()), *config.added_feeds()),
     )
 
 

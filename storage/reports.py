@@ -114,15 +114,24 @@ class ReportStore:
         return tuple((row["id"], article_of(row)) for row in rows)
 
     async def between(
-        self, since: datetime, until: datetime, contracts: Collection[str] | None = None
+        self,
+        since: datetime,
+        until: datetime,
+        contracts: Collection[str] | None = None,
+        *,
+        undated: bool = False,
     ) -> tuple[ReadArticle, ...]:
-        """Relevant articles published in (since, until], earliest first; only those on `contracts` when given."""
+        """Relevant articles published in (since, until], earliest first; only those on `contracts` when given.
+
+        `undated` adds those whose date nobody vouches for, at the time they were first seen.
+        """
         async with self._database.reader() as view:
             rows = await view.rows(
                 """
                 SELECT articles.*, reports.content AS report
                 FROM articles JOIN reports ON reports.article_id = articles.id
                 WHERE articles.published_at > :since AND articles.published_at <= :until AND reports.relevant
+                    AND (articles.dated OR :undated)
                     AND (:contracts IS NULL OR EXISTS (
                         SELECT * FROM article_contracts WHERE article_contracts.article_id = articles.id
                             AND contract IN (SELECT value FROM json_each(:contracts))
@@ -132,6 +141,7 @@ class ReportStore:
                 {
                     "since": to_text(since),
                     "until": to_text(until),
+                    "undated": undated,
                     "contracts": None if contracts is None else to_array(contracts),
                 },
             )

@@ -59,6 +59,7 @@ class StoryStore:
         """Stories with an article published in (since, until], as known at `until`, the one with the newest first.
 
         An article published after `until` is left out of its story; with `contracts`, only stories on one of them.
+        An article whose date nobody vouches for makes no story new.
         """
         async with self._database.reader() as view:
             rows = await view.rows(
@@ -74,7 +75,7 @@ class StoryStore:
                     AND stories.id IN (
                         SELECT story_articles.story_id FROM articles AS fresh
                         JOIN story_articles ON story_articles.article_id = fresh.id
-                        WHERE fresh.published_at > :since AND fresh.published_at <= :until
+                        WHERE fresh.published_at > :since AND fresh.published_at <= :until AND fresh.dated
                     )
                     AND (:contracts IS NULL OR EXISTS (
                         SELECT * FROM json_each(stories.contracts) AS of_story, json_each(:contracts) AS wanted

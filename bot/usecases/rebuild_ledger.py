@@ -67,7 +67,7 @@ class RebuildLedger:
             times = await self._reports.published_times(contracts)
             moments = [read.article.published_at for read in found.values()]
             for since, until in _runs(sorted({at for each in times.values() for at in each}), moments):
-                for read in await self._reports.between(since, until, contracts):
+                for read in await self._reports.between(since, until, contracts, undated=True):
                     found[read.article.url] = read
         return tuple(found.values())
 
