@@ -13,11 +13,12 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-v
 	--custom-compile-command 'make lock' $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports format lock clean
+.PHONY: help demo install test check lint types imports format lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    packaged sample feeds, polled and answered in the terminal (ARGS='status wga at:2023-09-22')"
+	@echo "make install the command strikewire in $(VENV)/bin"
 	@echo "make test    the tests (ARGS='-k digest')"
 	@echo "make check   lint, format, types and the rule of the rooms"
 	@echo "make format  write the code as 'make check' wants it"
@@ -26,6 +27,9 @@ help:
 
 demo: $(RUNTIME)
 	@$(BIN)/python -m bot demo $(ARGS)
+
+install: $(DEV)
+	@echo "$(BIN)/strikewire"
 
 test: $(DEV)
 	$(BIN)/python -m pytest $(ARGS)

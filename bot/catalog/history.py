@@ -9,9 +9,8 @@ from typing import Any
 from bot.catalog.files import data
 from bot.domain.dates import noon_of
 from bot.domain.lexicon import KnownStrike
+from bot.domain.publishers import HISTORY_TIER
 from bot.domain.reports import Claim, Event, LedgerEntry, Modality, Precision, Stage, When
-
-HISTORY_TIER = 0
 
 
 def shipped_history() -> tuple[LedgerEntry, ...]:

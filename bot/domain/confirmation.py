@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.domain.publishers import NEWSROOM_TIER, PARTY_TIER
+from bot.domain.publishers import HISTORY_TIER, NEWSROOM_TIER, PARTY_TIER
 from bot.domain.reports import LedgerEntry
 from bot.domain.unions import Contract
 
-HISTORY_TIER = 0
 WINDOW = timedelta(hours=48)
 """How far apart two newsrooms may be to confirm each other, and how long an unconfirmed report stands."""
 EVIDENCE_LIMIT = 5

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain.confirmation import HISTORY_TIER, confirmed_at, is_trusted
+from bot.domain.confirmation import confirmed_at, is_trusted
 from bot.domain.dates import day_of
 from bot.domain.negotiations import Correction
+from bot.domain.publishers import HISTORY_TIER
 from bot.domain.reports import Event, LedgerEntry, Precision, Stage, When
 from bot.domain.unions import Contract
 

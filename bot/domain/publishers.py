@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+HISTORY_TIER = 0
+"""No publisher: shipped history, which counts as confirmed."""
 PARTY_TIER = 1
 NEWSROOM_TIER = 2
 OTHER_TIER = 3
