@@ -38,6 +38,7 @@ from bot.usecases.prune_archive import PruneArchive
 from bot.usecases.rebuild_ledger import RebuildLedger
 from bot.usecases.report_status import ReportStatus
 from bot.usecases.reread_articles import RereadArticles
+from bot.usecases.search_archive import SearchArchive
 from bot.usecases.store_items import StoreItems
 from bot.usecases.trace_timeline import TraceTimeline
 from storage.database import Database
@@ -73,6 +74,7 @@ class Answers:
     trace_timeline: TraceTimeline
     compose_digest: ComposeDigest
     list_feeds: ListFeeds
+    search_archive: SearchArchive
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ def _answers(known: Knowledge, database: Database) -> Answers:
         trace_timeline=TraceTimeline(known.lexicon, assess),
         compose_digest=ComposeDigest(database, assess),
         list_feeds=ListFeeds(database, known.publishers),
+        search_archive=SearchArchive(database),
     )
 
 

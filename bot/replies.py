@@ -17,12 +17,13 @@ from bot.terminal.documents import (
     feeds_document,
     headlines_document,
     overview_document,
+    search_document,
     status_document,
     timeline_document,
 )
 from bot.terminal.drawing import Screen
 from bot.terminal.feeds_screen import feeds_screen
-from bot.terminal.headlines_screen import headlines_screen
+from bot.terminal.headlines_screen import headlines_screen, search_screen
 from bot.terminal.help_screen import help_screen
 from bot.terminal.status_screen import overview_screen, status_screen
 from bot.terminal.timeline_screen import timeline_screen
@@ -64,6 +65,10 @@ class Replies:
                 return Reply(screen, list(timeline_document(timeline)))
             case "digest":
                 return await self._digest(command, now)
+            case "search":
+                found = await self._answers.search_archive(command.options["words"], now)
+                screen = search_screen(found, self._names, self._phrases)
+                return Reply(screen, list(search_document(found)))
             case "feeds":
                 feeds = await self._answers.list_feeds()
                 return Reply(feeds_screen(feeds, now, self._phrases), list(feeds_document(feeds)))

@@ -112,6 +112,17 @@ def digest(
 
 
 @shell.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help="What the articles must hold, all of it.")],
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Stored articles that hold these words, newest first."""
+    _answer(Command("search", options={"words": " ".join(words)}), config, db, json)
+
+
+@shell.command()
 def feeds(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Every feed and how it fares."""
     _answer(Command("feeds"), config, db, json)

@@ -9,12 +9,14 @@ from difflib import get_close_matches
 from bot.errors import InvalidOptionError, UnknownCommandError
 
 QUIT = "quit"
+SEARCH = "search"
 SUBCOMMANDS = {"digest": "preview"}
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "status": ("at",),
     "headlines": ("days", "issue"),
     "timeline": (),
     "digest": ("at", "days"),
+    SEARCH: (),
     "feeds": (),
     "help": (),
     QUIT: (),
@@ -26,7 +28,10 @@ MOST_DAYS = 366
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command with the union it names, as typed, and its options by name; `days` is a whole number from 1 up."""
+    """A command with the union it names, as typed, and its options by name.
+
+    `days` is a whole number from 1 up, `words` what to search for.
+    """
 
     name: str
     union: str | None = None
@@ -44,6 +49,8 @@ def parse(line: str) -> Command | None:
     name = typed[0].removeprefix("/").lower()
     if name not in OPTIONS:
         raise UnknownCommandError(typed[0], next(iter(get_close_matches(name, COMMANDS, n=1)), ""))
+    if name == SEARCH and typed[1:]:
+        return Command(name, options={"words": " ".join(typed[1:])})
     named, options = [], {}
     for word in typed[1:]:
         option, colon, value = word.partition(":")
@@ -60,7 +67,7 @@ def parse(line: str) -> Command | None:
         del named[0]
     if named and name not in TAKING_A_UNION:
         raise InvalidOptionError(name, " ".join(named))
-    if not named and name == "timeline":
+    if not named and name in ("timeline", SEARCH):
         raise InvalidOptionError(name, line.strip())
     return Command(name, " ".join(named) or None, options)
 

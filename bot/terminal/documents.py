@@ -16,6 +16,7 @@ from bot.domain.stories import Story
 from bot.usecases.list_feeds import FeedHealth
 from bot.usecases.list_headlines import Headlines
 from bot.usecases.report_status import Freshness, Overview, UnionStatus
+from bot.usecases.search_archive import Found
 from bot.usecases.trace_timeline import Span, Timeline
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -62,6 +63,21 @@ def timeline_document(answer: Timeline) -> list[Json]:
 def headlines_document(answer: Headlines) -> list[Json]:
     """The answer to `headlines`."""
     return [_story(story) for story in answer.stories]
+
+
+def search_document(answer: Found) -> list[Json]:
+    """The answer to `search`."""
+    return [
+        {
+            "url": read.article.link,
+            "source": read.article.source,
+            "published": moment(read.article.published_at),
+            "title": read.article.title,
+            "contracts": list(read.report.contracts),
+            "event": read.report.event,
+        }
+        for read in answer.articles
+    ]
 
 
 def digest_document(digest: Digest) -> Document:

@@ -53,11 +53,13 @@ class RereadArticles:
         summary = RereadSummary()
         reading = reading_of(self._lexicon)
         while stale := await self._reports.stale(reading, BATCH):
+            readings = []
+            for article_id, article in stale:
+                report = read(article, self._lexicon)
+                party = self._publishers.of(article.url).party
+                readings.append((article_id, report, ledger_entries(ReadArticle(article, report), party)))
             async with self._database.transaction() as unit:
-                for article_id, article in stale:
-                    report = read(article, self._lexicon)
-                    entries = ledger_entries(ReadArticle(article, report), self._publishers.of(article.url).party)
-                    await self._reports.put(unit, article_id, report, reading, entries)
+                await self._reports.put_all(unit, reading, readings)
             summary.reread += len(stale)
             progress(summary.reread, None, stale[-1][1].title)
         await self._rescue(summary)

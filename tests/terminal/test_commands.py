@@ -54,3 +54,12 @@ def test_an_unknown_command_is_met_with_one_that_comes_close(typed: str, close: 
 def test_what_a_command_does_not_take_is_refused(line: str) -> None:
     with pytest.raises(InvalidOptionError):
         parse(line)
+
+
+def test_a_search_takes_all_its_words_as_they_are() -> None:
+    assert parse("/search at:2023 residuals AI") == Command("search", options={"words": "at:2023 residuals AI"})
+
+
+def test_a_search_for_nothing_says_how_to_ask() -> None:
+    with pytest.raises(InvalidOptionError):
+        parse("/search")

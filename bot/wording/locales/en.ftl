@@ -139,6 +139,13 @@ headlines-count = { $total ->
 headlines-some = { $shown } of { $total } stories
 outlets-more = { $names } and { $more } more
 
+search-heading = Articles with { $words }
+search-empty = No stored article holds all of these words.
+search-count = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}
+
 timeline-heading = Timeline of { $union }
 timeline-empty = Nothing is known yet about the negotiations of { $union }.
 timeline-confirmed = confirmed
@@ -265,6 +272,7 @@ usage-status = /status [union] [at:DAY]
 usage-headlines = /headlines [union] [days:N] [issue:ISSUE]
 usage-timeline = /timeline union
 usage-digest = /digest preview [at:DAY] [days:N]
+usage-search = /search words
 usage-feeds = /feeds
 usage-help = /help
 usage-quit = /quit
@@ -273,6 +281,7 @@ about-status = where the talks stand, now or on a day like 2023-09-22
 about-headlines = the stories of the last days, newest first
 about-timeline = every phase with its days and sources
 about-digest = the digest as a channel would get it now
+about-search = stored articles that hold these words, newest first
 about-feeds = every feed and how it fares
 about-help = this list
 about-quit = leave
