@@ -24,7 +24,7 @@ from bot.domain.reports import (
     When,
 )
 from storage.articles import article_of
-from storage.columns import to_array, to_text, to_time
+from storage.columns import to_array, to_text, to_time, to_time_or_none
 from storage.database import Database
 from storage.transactions import Transaction
 
@@ -221,6 +221,19 @@ class ReportStore:
             )
             for row in rows
         )
+
+    async def newest_at(self, contract: str, until: datetime) -> datetime | None:
+        """When the newest dated article about a contract was published, up to `until`; None when there is none."""
+        async with self._database.reader() as view:
+            row = await view.row(
+                """
+                SELECT max(article_contracts.published_at) AS newest
+                FROM article_contracts JOIN articles ON articles.id = article_contracts.article_id
+                WHERE contract = ? AND article_contracts.published_at <= ? AND articles.dated
+                """,
+                (contract, to_text(until)),
+            )
+        return to_time_or_none(row["newest"]) if row else None
 
     async def published_times(self, contracts: Iterable[str]) -> Mapping[str, tuple[datetime, ...]]:
         """When relevant, dated articles on each of these contracts were published, earliest first."""

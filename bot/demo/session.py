@@ -9,8 +9,6 @@ from datetime import UTC, datetime, timedelta
 from importlib import resources
 from pathlib import Path
 
-import typer
-
 from bot.app import Knowledge, knowledge_of, taking_in
 from bot.config import Config, check_config
 from bot.demo.server import sample_names, serving
@@ -18,7 +16,7 @@ from bot.domain.feeds import FeedSource
 from bot.feeds.addresses import Guard
 from bot.replies import Replies
 from bot.terminal.commands import Command, parse
-from bot.terminal.drawing import to_errors, to_output
+from bot.terminal.drawing import tell, to_errors, to_output
 from bot.terminal.progress import ProgressBar
 from bot.terminal.prompt import converse
 from bot.terminal.round_screen import round_screen
@@ -51,7 +49,8 @@ async def run_demo(words: str, db: Path | None, phrases: Phrases) -> int:
             names = Names(known.lexicon.unions, known.publishers)
             summary.changes = ()
             to_errors(round_screen(poll_text(summary, time.monotonic() - started, NOW, names, phrases)))
-            typer.echo(phrases.say("demo-database", path=str(path)), err=True)
+            tell(phrases.say("demo-about"))
+            tell(phrases.say("demo-database", path=str(path)))
             replies = Replies(known, opened.answers, phrases)
 
             async def answer(asked: Command) -> None:
@@ -60,7 +59,7 @@ async def run_demo(words: str, db: Path | None, phrases: Phrases) -> int:
             if command:
                 await answer(command)
             else:
-                typer.echo(phrases.say("demo-welcome"), err=True)
+                tell(phrases.say("demo-welcome"))
                 await converse(answer, unions=known.followed, phrases=phrases)
     return 0
 

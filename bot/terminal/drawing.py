@@ -155,3 +155,8 @@ def to_output(screen: Screen) -> None:
 def to_errors(screen: Screen) -> None:
     """Print a screen on standard error."""
     show(Console(stderr=True), screen)
+
+
+def tell(sentence: str) -> None:
+    """Print a sentence on standard error; a path in it stays whole."""
+    Console(stderr=True, soft_wrap=True).print(words(sentence))

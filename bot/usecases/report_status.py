@@ -67,7 +67,7 @@ class Overview:
 
 
 RECENT = timedelta(days=45)
-"""How far back summaries and headlines of an answer look."""
+"""How far before the newest article summary and headlines of an answer look."""
 NEWEST_HEADLINES = 4
 
 
@@ -113,8 +113,9 @@ class ReportStatus:
         ]
 
     async def _contract(self, contract: Contract, state: ContractState, at: datetime) -> ContractStatus:
-        reads = await self._reports.between(at - RECENT, at, [contract.id])
-        stories = await self._stories.between(at - RECENT, at, [contract.id])
+        since = (await self._reports.newest_at(contract.id, at) or at) - RECENT
+        reads = await self._reports.between(since, at, [contract.id])
+        stories = await self._stories.between(since, at, [contract.id])
         issues = await self._reports.issues(contract.id, at)
         opened = min((move.since.on for move in state.moves if move.cycle == state.cycle), default=None)
         return ContractStatus(

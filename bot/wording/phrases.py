@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from importlib import resources
 
 from babel.dates import format_date, format_interval, format_skeleton, format_time, format_timedelta
@@ -97,5 +97,7 @@ class Phrases:
         return format_time(at.astimezone(LOS_ANGELES), "short", locale=self._babel)
 
     def ago(self, then: datetime, now: datetime) -> str:
-        """How long before or after `now`: `2 min ago`, `in 3 hrs`."""
+        """How long before or after `now`: `2 min ago`, `in 3 hrs`, `just now`."""
+        if abs(then - now) < timedelta(minutes=1):
+            return self.say("just-now")
         return format_timedelta(then - now, format="short", add_direction=True, threshold=1.5, locale=self._babel)

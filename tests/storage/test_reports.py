@@ -146,3 +146,13 @@ async def test_storing_many_reports_is_storing_each(database: Database) -> None:
         )
     assert await held.of(read.article.url for read in reads) == tuple(reads)
     assert await held.entries(MBA, NOON) == tuple(e for read in reads for e in ledger_entries(read, "wga"))
+
+
+async def test_the_newest_article_about_a_contract_is_found_without_undated_ones(database: Database) -> None:
+    await store(database, article("old", published_at=NOON - hours(9)), report(claim()))
+    await store(database, article("new"), report(claim()))
+    await store(database, article("undated", dated=False, published_at=NOON + hours(1)), report(claim()))
+    held = ReportStore(database)
+    assert await held.newest_at(MBA, NOON + hours(2)) == NOON
+    assert await held.newest_at(MBA, NOON - hours(1)) == NOON - hours(9)
+    assert await held.newest_at(THEATRICAL, NOON) is None

@@ -9,6 +9,7 @@ babel-locale = en_GB
 when-about = about { $month }
 span = { $since } – { $until }
 span-open = since { $since }
+just-now = just now
 length-days = { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -248,7 +249,8 @@ round-troubles-more = { $more ->
 
 ## The demo
 
-demo-database = The sample news is written for this demo: dates and facts are true, words and publishers invented. Database: { $path }
+demo-about = The sample news is written for this demo: dates and facts are true, words and publishers invented.
+demo-database = Database: { $path }
 demo-welcome = It is 26 June 2026 here. Type /status wga, /status sag-aftra at:2023-10-04, /headlines, /digest preview or /help; /quit leaves.
 
 ## Health
