@@ -187,7 +187,7 @@ def _unreadable(error: OSError) -> str:
 def _problem(detail: ErrorDetails) -> Problem:
     key = ".".join(str(part) for part in detail["loc"])
     if detail["type"] == "extra_forbidden":
-        return Problem(key, "", _known_keys(str(detail["loc"][-1]), detail["loc"][:-1]))
+        return Problem(key, "", _known_keys(str(detail["loc"][-1]), detail["loc"][:-1]), unknown=True)
     value = "" if detail["type"] == "missing" else str(detail["input"])[:80]
     return Problem(key, value, _valid(detail["msg"]))
 
@@ -209,7 +209,7 @@ def _known_keys(unknown: str, section: tuple[int | str, ...]) -> str:
             model = arguments[0] if arguments else inner  # type: ignore[assignment]
     known = list(model.model_fields)
     close = difflib.get_close_matches(unknown, known, n=1)
-    return f"{close[0]!r}?" if close else "one of " + ", ".join(known)
+    return ", ".join(close or known)
 
 
 def _contradictions(config: Config) -> Iterator[Problem]:

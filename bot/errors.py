@@ -17,6 +17,8 @@ class Problem:
     key: str
     value: str
     valid: str
+    unknown: bool = False
+    """The key itself is none; `valid` lists those that are meant or known, and the value is not repeated."""
 
 
 class ConfigError(StrikewireError):

@@ -41,6 +41,8 @@ def error_sentence(error: StrikewireError, phrases: Phrases) -> str:
 
 
 def _problem(problem: Problem, phrases: Phrases) -> str:
+    if problem.unknown:
+        return phrases.say("error-config-unknown", key=problem.key, known=problem.valid)
     if not problem.value:
         return phrases.say("error-config-missing", key=problem.key, valid=problem.valid)
     return phrases.say("error-config-problem", key=problem.key, value=problem.value, valid=problem.valid)

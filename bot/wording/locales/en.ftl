@@ -301,6 +301,7 @@ error-config = { $count ->
 }
 error-config-problem = { $key } = { $value }: must be { $valid }
 error-config-missing = { $key } is missing: must be { $valid }
+error-config-unknown = { $key } is no key here; what fits: { $known }
 error-fetch = Could not read { $url }: { $reason }.
 error-fetch-status = Could not read { $url }: the server answered { $status } ({ $reason }).
 error-parse = Could not make sense of { $url }: { $reason }.
