@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.domain.articles import Article
-from bot.domain.lexicon import CueKind
+from bot.domain.lexicon import Cue, CueKind
+from bot.domain.phrases import Found
 from bot.domain.reports import Attribution, Event, Modality
-from bot.domain.sightings import Sentence, near
+from bot.domain.sightings import Sentence
 
 _WIRES = (
     (re.compile(r"\(AP\)|\bAssociated Press\b"), "apnews.com"),
@@ -63,13 +64,18 @@ def attribution_in(sentence: Sentence) -> Attribution | None:
     if sentence.has(CueKind.ATTRIBUTION, "jointly"):
         return Attribution.JOINTLY
     sayings = sentence.cues(CueKind.ATTRIBUTION, "says")
-    union = any(near(who, how, 5) for who in sentence.cues(CueKind.UNION) for how in sayings)
-    employers = any(near(who, how, 5) for who in sentence.cues(CueKind.ATTRIBUTION, "employers") for how in sayings)
+    union = any(_speaks(who, how) for who in sentence.cues(CueKind.UNION) for how in sayings)
+    employers = any(_speaks(who, how) for who in sentence.cues(CueKind.ATTRIBUTION, "employers") for how in sayings)
     if union and employers:
         return Attribution.JOINTLY
     if union:
         return Attribution.UNION
     return Attribution.EMPLOYERS if employers else None
+
+
+def _speaks(who: Found[Cue], how: Found[Cue]) -> bool:
+    """Whether a word of saying is somebody's: it follows within five words, or comes right before."""
+    return 0 <= how.start - who.end <= 5 or 0 <= who.start - how.end <= 2
 
 
 def outlet_in(sentence: Sentence) -> str:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from bot.domain.attributions import attribution_in, outlet_in
 from bot.domain.lexicon import CueKind, Lexicon
+from bot.domain.modalities import SOFT, apart
 from bot.domain.reports import Claim, Event, Modality, Precision, Stage, When
 from bot.domain.sightings import Part, Sentence
-from bot.domain.statements import SOFT, Statement, statements_in
+from bot.domain.statements import Statement, statements_in
 from bot.domain.subjects import named_unions, subject_contracts, unions_of
 from bot.domain.timing import DateSeen, dates_in
 
@@ -25,22 +26,35 @@ MAY_LIE_AHEAD = frozenset(
     }
 )
 """Events that an article may state as settled before their day has come."""
-
+LONGEST_BACK = timedelta(days=400)
+LONGEST_AHEAD = timedelta(days=180)
+"""How far from its day an article tells news; other dates near the words are about something else."""
 
 PRESENT = frozenset(
-    "begin begins start starts starting resume resumes end ends ending return returns vote votes meet meets continue "
+    "begin begins start starts resume resumes end ends return returns vote votes meet meets continue "
     "continues to will reconvene go goes open opens prend prennent commence commencent reprennent reprend debutent "
     "votent empieza empiezan termina vuelven votan retoman reanudan inician continuan".split()
 )
 """Forms in which a headline or sentence tells of a day to come."""
+PAST = frozenset("went began begun started walked joined".split())
+CALLS = ("call", "announc", "declar", "vote", "decid", "convoc", "anunci", "appel")
 
 
 def claims_of(
-    sentences: Sequence[Sentence], main: Statement | None, contracts: Sequence[str], lexicon: Lexicon, day: date
+    sentences: Sequence[Sentence],
+    main: Statement | None,
+    contracts: Sequence[str],
+    lexicon: Lexicon,
+    day: date,
+    *,
+    timed: bool = True,
 ) -> tuple[Claim, ...]:
-    """Every claim of an article, the main one first, each once; `day` is its day of publication in Los Angeles."""
+    """Every claim of an article, the main one first, each once.
+
+    `day` is its day of publication in Los Angeles; `timed` whether the hour is known too.
+    """
     claims: dict[tuple[str, Event, Stage, When], Claim] = {}
-    for claim in _claims(sentences, main, contracts, lexicon, day):
+    for claim in _claims(sentences, main, contracts, lexicon, day, timed):
         key = (claim.contract, claim.event, claim.stage, claim.effective)
         known = claims.get(key)
         if known is None or (known.modality is not Modality.ASSERTED and claim.modality is Modality.ASSERTED):
@@ -49,17 +63,20 @@ def claims_of(
 
 
 def _claims(
-    sentences: Sequence[Sentence], main: Statement | None, contracts: Sequence[str], lexicon: Lexicon, day: date
+    sentences: Sequence[Sentence],
+    main: Statement | None,
+    contracts: Sequence[str],
+    lexicon: Lexicon,
+    day: date,
+    timed: bool,
 ) -> Iterator[Claim]:
     if main:
-        dates = _dates_for(main, sentences, day)
-        yield from _stated(
-            main, _contracts_of(main, contracts, lexicon), _date_of(main, dates, day, fallback=day) or When(day), day
-        )
+        told_for = _contracts_of(main, contracts, lexicon)
+        yield from _stated(main, told_for, _main_date(main, sentences, day) or _undated(main, day, timed), day)
     for sentence in sentences:
         about = _contracts_in(sentence, contracts, lexicon)
         dates = dates_in(sentence.words, day)
-        yield from _running_strike(sentence, dates, about, day)
+        yield from _running_strike(sentence, dates, contracts, lexicon, day)
         for statement in statements_in(sentence, day.year):
             if (statement.event in SOFT and statement.event is not Event.BLACKOUT) or statement.stage is Stage.NAMED:
                 continue
@@ -67,7 +84,9 @@ def _claims(
                 continue
             opening = sentence.part is Part.TITLE or (sentence.part is Part.LEAD and sentence.number < 2)
             opening = opening or statement.event is Event.BLACKOUT
-            when = _date_of(statement, dates, day, fallback=day if opening else None)
+            when = _date_of(statement, dates, day)
+            if when is None and opening and not statement.recalled:
+                when = _undated(statement, day, timed)
             if when:
                 yield from _stated(statement, _contracts_of(statement, contracts, lexicon), when, day)
         yield from _expiry(sentence, dates, about, day)
@@ -119,30 +138,61 @@ def _at_start_of_day(sentence: Sentence) -> bool:
     return any(word in ("12:01", "00:01", "00h01", "midnight", "0:01") for word in sentence.words.folded)
 
 
-def _dates_for(main: Statement, sentences: Sequence[Sentence], day: date) -> tuple[DateSeen, ...]:
-    """The dates of the main sentence; a title without any borrows those of the sentence that tells it again."""
-    dates = dates_in(main.sentence.words, day)
-    if dates or main.sentence.part is not Part.TITLE:
-        return dates
-    for sentence in sentences[1:3]:
-        if any(again.event is main.event for again in statements_in(sentence, day.year)):
-            return dates_in(sentence.words, day)
-    return ()
-
-
-def _date_of(statement: Statement, dates: Sequence[DateSeen], day: date, fallback: date | None) -> When | None:
-    """The date nearest the words for the event; a weekday lies ahead when they stand in the present or future."""
-    may_lie_ahead = statement.event in MAY_LIE_AHEAD
-    starts = statement.event is Event.STRIKE_START
-    fit = [seen for seen in dates if (starts or not seen.since) and seen.duration is None]
-    if not may_lie_ahead:
-        fit = [seen for seen in fit if seen.when.on <= day]
-    if fit:
-        nearest = min(fit, key=lambda seen: abs(seen.start - statement.cue.end))
-        when = nearest.ahead if nearest.ahead and may_lie_ahead and _present(statement) else nearest.when
-        if when.on > day - timedelta(days=400):
+def _main_date(main: Statement, sentences: Sequence[Sentence], day: date) -> When | None:
+    """The day of the main event; a title that gives none borrows it from the sentence that tells the event again."""
+    again = [said for sentence in sentences[1:3] for said in statements_in(sentence, day.year)]
+    for said in (main, *(said for said in again if said.event is main.event and main.sentence.part is Part.TITLE)):
+        when = _date_of(said, dates_in(said.sentence.words, day), day)
+        if when:
             return when
-    return When(fallback) if fallback else None
+    return None
+
+
+def _date_of(statement: Statement, dates: Sequence[DateSeen], day: date) -> When | None:
+    """The date nearest the words for the event; a weekday lies ahead when they stand in the present or future."""
+    event, cue = statement.event, statement.cue
+    may_lie_ahead = event in MAY_LIE_AHEAD
+    fit = [
+        seen
+        for seen in dates
+        if (event is Event.STRIKE_START or not seen.since)
+        and seen.duration is None
+        and (may_lie_ahead or seen.when.on <= day)
+        and not (seen.names and event is not Event.STRIKE_START)
+        and not (seen.told and _only_called(statement))
+        and not apart(statement.sentence, cue, seen.start)
+    ]
+    if event is Event.CONTRACT_EXPIRY_EXTENDED:
+        fit = [seen for seen in fit if seen.start >= cue.start and (seen.ahead or seen.when).on > day]
+    if fit:
+        nearest = min(fit, key=lambda seen: abs(seen.start - cue.end))
+        ahead = may_lie_ahead and not _past(statement) and (nearest.from_then or _present(statement))
+        when = nearest.ahead if nearest.ahead and ahead else nearest.when
+        if day - LONGEST_BACK < when.on < day + LONGEST_AHEAD:
+            return when
+    return None
+
+
+def _undated(statement: Statement, day: date, timed: bool) -> When:
+    """The day of an event told without one: that of the article, only about then where it is no news of the day.
+
+    Agreements are reached at night: an article of unknown hour may tell of the day before.
+    """
+    overnight = statement.event is Event.TENTATIVE_AGREEMENT and not timed
+    vague = (
+        overnight or statement.recalled or statement.event is Event.CONTRACT_EXPIRY_EXTENDED or _only_called(statement)
+    )
+    return When(day, Precision.ABOUT if vague else Precision.DAY)
+
+
+def _only_called(statement: Statement) -> bool:
+    """Whether a strike is only called, by words that leave open when it begins."""
+    words = statement.sentence.words.folded[statement.cue.start : statement.cue.end]
+    return statement.event is Event.STRIKE_START and any(word.startswith(CALLS) for word in words)
+
+
+def _past(statement: Statement) -> bool:
+    return not PAST.isdisjoint(statement.sentence.words.folded[statement.cue.start : statement.cue.end])
 
 
 def _present(statement: Statement) -> bool:
@@ -153,7 +203,7 @@ def _present(statement: Statement) -> bool:
 
 
 def _running_strike(
-    sentence: Sentence, dates: Sequence[DateSeen], contracts: Sequence[str], day: date
+    sentence: Sentence, dates: Sequence[DateSeen], contracts: Sequence[str], lexicon: Lexicon, day: date
 ) -> Iterator[Claim]:
     """A strike that a sentence says has run since a date or for a length: the claim that it began then."""
     strikes = sentence.cues(CueKind.LABOR, "strike")
@@ -163,9 +213,10 @@ def _running_strike(
     for seen in dates:
         if not seen.since or seen.when.on > day or (ended and seen.duration is not None):
             continue
-        if min(abs(seen.start - strike.start) for strike in strikes) > 9:
+        strike = min(strikes, key=lambda cue: abs(seen.start - cue.start))
+        if abs(seen.start - strike.start) > 9:
             continue
-        for contract in contracts:
+        for contract in _contracts_for(unions_of(sentence, strike), sentence, contracts, lexicon):
             yield Claim(
                 contract=contract,
                 event=Event.STRIKE_START,
@@ -182,7 +233,7 @@ def _expiry(sentence: Sentence, dates: Sequence[DateSeen], contracts: Sequence[s
     words = sentence.words.folded
     ends = [index for index, word in enumerate(words) if word.startswith(("expir", "vence", "caduc"))]
     for seen in dates:
-        if seen.when.precision is not Precision.DAY or seen.when.on < day or not ends:
+        if seen.when.precision is Precision.MONTH or seen.when.on < day or not ends:
             continue
         if min(abs(seen.start - index) for index in ends) <= 4:
             for contract in contracts:

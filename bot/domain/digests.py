@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.dates import day_of, noon_of
 from bot.domain.negotiations import ContractState, Move, Phase, StrikeState
-from bot.domain.reports import When
+from bot.domain.reports import ReadArticle, Report, When
 from bot.domain.stories import Story
 from bot.domain.unions import LaborUnion
 from bot.domain.weights import story_weight
 
 STORIES_A_UNION = 5
+FRESH = timedelta(hours=72)
+"""What arrives later than this after its publication is only counted, unless the last digest is longer ago."""
+FIRST_SPAN = timedelta(hours=24)
+"""What the first digest of a channel covers."""
 DAYS_AHEAD = timedelta(days=30)
 
 
@@ -54,6 +58,26 @@ class Digest:
         return not (self.changes or self.sections or self.rest)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the last digest of a channel went, so that the next one takes what arrived since, whenever published."""
+
+    article: int
+    """Id of the last article it knew; ids grow with arrival."""
+    at: datetime
+    changes: frozenset[str]
+    """Keys of the recent changes of phase it knew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What arrived since a mark: the addresses of the articles since it, and of those told by then."""
+
+    mark: Mark
+    fresh: frozenset[str]
+    earlier: frozenset[str]
+
+
 def compose(
     unions: Sequence[LaborUnion],
     states: Iterable[ContractState],
@@ -61,35 +85,84 @@ def compose(
     *,
     since: datetime,
     until: datetime,
+    arrivals: Arrivals | None = None,
 ) -> Digest:
-    """Compose the digest of (since, until] from the states at `until` and the stories with articles in that span."""
+    """Compose the digest of (since, until] from the states at `until` and the stories with articles in that span.
+
+    With `arrivals` it tells what arrived instead of what was published in the span: stories of which no article was
+    told before, and changes that were not known. The stories are then those since `reach`.
+    """
     evident = tuple(state for state in states if state.phase is not Phase.UNKNOWN or state.last_report_at)
-    told = [story for story in stories if _articles_within(story, since, until)]
+    pending = list(stories)
     sections: list[UnionSection] = []
-    rest = 0
+    counted: set[str] = set(arrivals.fresh) if arrivals else set()
     for union in unions:
         contracts = {contract.id for contract in union.contracts}
-        own = [story for story in told if not contracts.isdisjoint(story.contracts)]
-        told = [story for story in told if contracts.isdisjoint(story.contracts)]
-        new = [story for story in own if story.articles[0].article.published_at > since]
+        own = [story for story in pending if not contracts.isdisjoint(story.contracts)]
+        pending = [story for story in pending if contracts.isdisjoint(story.contracts)]
+        if not arrivals:
+            counted |= {url for story in own for url in _within(story, since, until)}
+        new = [story for story in own if _is_new(story, since, until, arrivals)]
         new.sort(key=lambda story: (story_weight(story), story.newest_at, story.id), reverse=True)
-        shown = new[:STORIES_A_UNION]
-        rest += sum(_articles_within(story, since, until) for story in own if story not in shown)
-        if shown:
-            sections.append(UnionSection(union.id, tuple(shown)))
+        if shown := tuple(new[:STORIES_A_UNION]):
+            sections.append(UnionSection(union.id, shown))
+            counted -= {read.article.url for story in shown for read in story.articles}
+    changes = _changes(evident, reach(since, until) if arrivals else since, until)
     return Digest(
         since=since,
         until=until,
-        changes=_changes(evident, since, until),
+        changes=tuple(move for move in changes if not arrivals or change_key(move) not in arrivals.mark.changes),
         sections=tuple(sections),
         ahead=_ahead(evident, day_of(until)),
-        rest=rest,
+        rest=len(counted),
         states=evident,
     )
 
 
-def _articles_within(story: Story, since: datetime, until: datetime) -> int:
-    return sum(since < read.article.published_at <= until for read in story.articles)
+def reach(since: datetime, until: datetime) -> datetime:
+    """How far back what arrives after `since` may have been published and still be told."""
+    return min(since, until - FRESH)
+
+
+def recent_changes(digest: Digest) -> frozenset[str]:
+    """Keys of the changes known at `until` that the next digest might otherwise tell as new."""
+    return frozenset(map(change_key, _changes(digest.states, reach(digest.since, digest.until), digest.until)))
+
+
+def change_key(move: Move) -> str:
+    """What a change of phase is known by."""
+    return f"{move.contract} {move.cycle} {move.phase} {move.since}"
+
+
+def drawn(digest: Digest) -> Digest:
+    """The digest with only what its picture needs: titles, links, outlets and days, no text of any article."""
+    sections = tuple(
+        UnionSection(section.union, tuple(replace(story, articles=_titles(story)) for story in section.stories))
+        for section in digest.sections
+    )
+    states = tuple(replace(state, moves=(), sources=()) for state in digest.states)
+    return replace(digest, sections=sections, states=states)
+
+
+def _titles(story: Story) -> tuple[ReadArticle, ...]:
+    return tuple(
+        ReadArticle(
+            replace(read.article, lead="", body="", byline=""),
+            Report(relevant=read.report.relevant, reason="", official=read.report.official, wire=read.report.wire),
+        )
+        for read in story.articles
+    )
+
+
+def _is_new(story: Story, since: datetime, until: datetime, arrivals: Arrivals | None) -> bool:
+    if arrivals:
+        untold = all(read.article.url not in arrivals.earlier for read in story.articles)
+        return untold and story.newest_at > reach(since, until)
+    return since < story.articles[0].article.published_at <= until
+
+
+def _within(story: Story, since: datetime, until: datetime) -> list[str]:
+    return [read.article.url for read in story.articles if since < read.article.published_at <= until]
 
 
 def _changes(states: Iterable[ContractState], since: datetime, until: datetime) -> tuple[Move, ...]:

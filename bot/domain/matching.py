@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.lexicon import CueKind
-from bot.domain.reports import Event
+from bot.domain.modalities import SOFT
+from bot.domain.reports import Event, Stage
 from bot.domain.sightings import Part, Sentence, near
-from bot.domain.statements import SOFT
+from bot.domain.tokens import BREAKS
 
 LEAD_SENTENCES = 3
 """How far into the lead the subject of an item may be named."""
+
+_TIMES = frozenset(["once", "after", "until", "till", "when", "before", "apres", "avant", "quand", "cuando", "tras"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def match(sentences: Sequence[Sentence]) -> Match:
             titled
             or (reason == "union-and-labor" and _news(sentence))
             or _effect(sentence)
-            or (_effect(title) and reason != "people-and-talks")
+            or (title.has(CueKind.EVENT, Event.IMPACT_REPORT) and reason != "people-and-talks")
         ):
             return Match(True, reason, sentence.text)
         return Match(False, "in-passing", sentence.text)
@@ -60,11 +63,43 @@ def _foreign(sentence: Sentence) -> bool:
     """Whether the sentence is about other people's conflict: named trade, none of our unions."""
     if not sentence.has(CueKind.ELSEWHERE):
         return False
-    return not sentence.has(CueKind.UNION) and not _people_on_strike(sentence)
+    return not sentence.has(CueKind.UNION) and (not _people_on_strike(sentence) or _other_people(sentence))
+
+
+def _other_people(sentence: Sentence) -> bool:
+    """Whether the people named are those of another trade: `Broadway actors`, `performers at a theme park`."""
+    trades = sentence.cues(CueKind.ELSEWHERE)
+    people = sentence.cues(CueKind.PEOPLE)
+    words = sentence.words.folded
+    return any(
+        trade.end == who.start
+        or (who.end < trade.start <= who.end + 2 and words[who.end] in ("at", "of", "in", "from"))
+        for who in people
+        for trade in trades
+    )
+
+
+def _passing(sentence: Sentence) -> bool:
+    """Whether a strike only serves to tell the time of something else: `prices rise once the strike is over`."""
+    if sentence.has(CueKind.UNION) or sentence.has(CueKind.SHORT):
+        return False
+    if any(found.what.name != Event.STRIKE_END for found in sentence.cues(CueKind.EVENT)):
+        return False
+    words = sentence.words
+    for strike in sentence.cues(CueKind.LABOR, "strike"):
+        before = range(max(1, strike.start - 6), strike.start)
+        opens = [place for place in before if words.folded[place] in _TIMES]
+        if not opens or any(
+            place in words.commas or words.raw[place] in BREAKS for place in range(opens[-1], strike.start)
+        ):
+            return False
+    return sentence.has(CueKind.LABOR, "strike")
 
 
 def _bond(sentence: Sentence, setting: bool) -> str:
     """What ties a sentence to a conflict of ours, or an empty string."""
+    if _passing(sentence):
+        return ""
     strikes = sentence.cues(CueKind.LABOR, "strike")
     talks = sentence.cues(CueKind.LABOR, "talks")
     employers = sentence.has(CueKind.ATTRIBUTION, "employers") and "AMPTP" in sentence.words.raw
@@ -85,12 +120,12 @@ def _bond(sentence: Sentence, setting: bool) -> str:
 
 def _people_on_strike(sentence: Sentence) -> bool:
     return any(
-        near(who, what, 2) for who in sentence.cues(CueKind.PEOPLE) for what in sentence.cues(CueKind.LABOR, "strike")
+        near(who, what, 3) for who in sentence.cues(CueKind.PEOPLE) for what in sentence.cues(CueKind.LABOR, "strike")
     )
 
 
 def _effect(sentence: Sentence) -> bool:
-    return any(found.what.name == "impact_report" for found in sentence.cues(CueKind.EVENT))
+    return any(found.what.stage is Stage.NONE for found in sentence.cues(CueKind.EVENT, Event.IMPACT_REPORT))
 
 
 def _news(sentence: Sentence) -> bool:

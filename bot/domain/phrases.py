@@ -130,9 +130,10 @@ def _match(elements: tuple[_Element, ...], words: Words, position: int) -> int:
 
 def _next(element: _Element, words: Words, start: int) -> int | None:
     """Where the element stands at or after `start`: within its reach, and in the same clause."""
-    for place in range(start, min(start + element.gap + 1, len(words))):
-        if element.fits(words.raw[place], words.folded[place]):
+    raw, folded = words.raw, words.folded
+    for place in range(start, min(start + element.gap + 1, len(raw))):
+        if element.fits(raw[place], folded[place]):
             return place
-        if words.raw[place] in BREAKS:
+        if raw[place] in BREAKS:
             return None
     return None

@@ -7,22 +7,26 @@ import re
 from bot.domain.articles import Article
 from bot.domain.attributions import attribution_in, official, wire_of
 from bot.domain.claims import claims_of
-from bot.domain.dates import day_of
+from bot.domain.dates import day_of, noon_of
 from bot.domain.lexicon import CueKind, Lexicon
 from bot.domain.matching import match
 from bot.domain.reports import Attribution, Event, Modality, Report
 from bot.domain.sightings import Sentence, sentences_of
 from bot.domain.stances import issues_in
 from bot.domain.statements import Statement, main_statement, statements_in
-from bot.domain.subjects import subject_contracts, subject_unions
+from bot.domain.subjects import partners, subject_contracts, subject_unions
 
 READER = 1
 """Raise it when a change of these rules must read stored articles again."""
+
+SHARED = frozenset({Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS, Event.PICKET})
+"""What unions on strike together share; anything else is done by the one that the article is about."""
 
 _FIGURE = re.compile(
     r"[$€£]\s?\d[\d.,]*(?:\s(?:million|billion|milliards?|millions?|millones))?"
     r"|\d{1,3}(?:[,.]\d{3})+\s\w+"
     r"|\d+(?:\.\d+)?\s?(?:%|percent|per cent)"
+    r"|\d{2,}\s(?:people|members|writers|actors|performers|workers|personnes|personas)\b"
 )
 
 
@@ -42,20 +46,21 @@ def read(article: Article, lexicon: Lexicon) -> Report:
     contracts = subject_contracts(unions, sentences, lexicon)
     main = main_statement(sentences, day.year)
     event = main.event if main else _kind(sentences)
+    beside = partners(sentences, unions) if event in SHARED else ()
     modality = main.modality if main else Modality.ASSERTED
     attribution = _attribution(sentences, main, day.year)
     return Report(
         relevant=True,
         reason=decision.reason,
-        unions=unions,
-        contracts=contracts,
+        unions=unions + beside,
+        contracts=contracts + subject_contracts(beside, sentences, lexicon),
         event=event,
         modality=modality,
         attribution=attribution,
         official=official(event, modality, attribution),
         issues=issues_in(sentences),
         figures=_figures(sentences),
-        claims=claims_of(sentences, main, contracts, lexicon, day),
+        claims=claims_of(sentences, main, contracts, lexicon, day, timed=article.published_at != noon_of(day)),
         evidence=main.sentence.text if main else decision.evidence,
         wire=wire_of(article),
     )

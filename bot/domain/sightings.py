@@ -23,9 +23,12 @@ class Part(IntEnum):
     BODY = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence, its words, and the cues in it that are not parts of a name or meaning that is not ours."""
+    """A sentence, its words, and the cues in it that are not parts of a name or meaning that is not ours.
+
+    Two sentences are the same only when they are one object: the place in the article tells them apart.
+    """
 
     text: str
     part: Part

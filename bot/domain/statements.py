@@ -1,17 +1,16 @@
-"""Finds what happened in a sentence, and whether the sentence asserts it; not whose it is, nor when it was."""
+"""Finds what happened in a sentence, and which of several happenings is the main one; not whose it is, nor when."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
 from bot.domain.lexicon import Cue, CueKind
+from bot.domain.modalities import SOFT, is_subordinate, modality_of
 from bot.domain.phrases import Found
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
-from bot.domain.timing import MONTHS, NEARBY, UNITS, WEEKDAYS
 from bot.domain.tokens import BREAKS
 
 RANK = {
@@ -44,38 +43,36 @@ RANK = {
 """Which of several events in one sentence is the main one: the more decisive."""
 RANK[Event.STRIKE_END] = RANK[Event.TENTATIVE_AGREEMENT]
 
-SOFT = frozenset(
-    {Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS, Event.PICKET, Event.STRIKE_THREAT, Event.BLACKOUT}
-)
-"""Kinds of article rather than changes at the table; they move no phase."""
+_YIELDS: dict[Event, set[Event]] = {
+    Event.STRIKE_START: {Event.STRIKE_END, Event.STRIKE_AUTHORIZATION},
+    Event.TENTATIVE_AGREEMENT: {
+        Event.RATIFIED,
+        Event.RATIFICATION_VOTE,
+        Event.CONTRACT_EXPIRY_EXTENDED,
+        Event.BOARD_APPROVAL,
+        Event.TALKS_BREAK_OFF,
+    },
+    Event.RATIFIED: {Event.BOARD_APPROVAL},
+    Event.TALKS_START: {Event.STRIKE_AUTHORIZATION},
+}
+"""Events whose words, where they overlap those of another event, are part of that: `declares the strike over`."""
 
-_LOOKS_AHEAD = frozenset(
-    [
-        "to",
-        "will",
-        "set",
-        "would",
-        "shall",
-        "expected",
-        "may",
-        "could",
-        "might",
-        "can",
-        "must",
-        "hopes",
-        "plans",
-        "devrait",
-        "devraient",
-        "podria",
-    ]
+_TERMS = frozenset(
+    ["talks", "negotiation", "negotiations", "extension", "expiration", "dispute", "offer", "vote", "votes"]
 )
-_STILL_TRUE_AHEAD = frozenset({Event.TALKS_START, Event.TALKS_RESUME, Event.TALKS_CONTINUE, Event.RATIFICATION_VOTE})
-"""Events that are news already when they are planned."""
-_BREAKS = frozenset(["but", "while", "although", "though", "as", "mais", "pero", "aunque", "tandis"])
-_SUBORDINATES = frozenset(
+"""Words after `contract` or `deal` that make it no agreement: `agreed to contract talks`."""
+_ASKS = frozenset(
+    "ask asks asked asking send sends sent sending seek seeks sought seeking hold holds held call calls called whether "
+    "if schedule schedules".split()
+)
+_LEADERS = frozenset("board boards council leaders leadership committee negotiators".split())
+_BEHIND = frozenset(
     ["after", "following", "tras", "luego", "apres", "suite", "que", "that", "which", "qui", "amid", "over"]
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Words that put what follows them behind what else the sentence tells."""
+_BESIDES = SOFT - {Event.IMPACT_REPORT}
+_AHEAD_OF = frozenset(["before", "ahead"])
+_SESSION_ENDS = frozenset(["end", "ends", "ended", "ending", "without"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,83 +85,109 @@ class Statement:
     sentence: Sentence
     cue: Found[Cue]
 
+    @property
+    def recalled(self) -> bool:
+        """Whether the sentence tells something else and names this as what came before."""
+        return self.sentence.words.folded[self.cue.start] in _AHEAD_OF or is_subordinate(self.sentence, self.cue)
 
+
+@lru_cache(maxsize=256)
 def statements_in(sentence: Sentence, year: int) -> tuple[Statement, ...]:
     """Every event of a sentence, the most decisive first; `year` is the year in which the article appeared."""
     found: dict[tuple[Event, Stage], Statement] = {}
-    contracts = sentence.cues(CueKind.CONTRACT)
-    for cue in sentence.cues(CueKind.EVENT):
+    for cue in _telling(sentence):
         event = Event(cue.what.name)
-        if any(
-            contract.start <= cue.start < contract.end or contract.start < cue.end <= contract.end
-            for contract in contracts
-        ):
-            continue
-        modality = _modality(sentence, cue, event, year)
-        known = found.get((event, cue.what.stage))
-        if known is None or (modality is Modality.ASSERTED and known.modality is not Modality.ASSERTED):
-            found[event, cue.what.stage] = Statement(event, cue.what.stage, modality, sentence, cue)
-    if any(event is Event.RATIFIED and said.modality is Modality.ASSERTED for (event, _), said in found.items()):
-        found.pop((Event.RATIFICATION_VOTE, Stage.NONE), None)
-    return tuple(sorted(found.values(), key=_order))
+        stage = _stage(sentence, cue)
+        said = Statement(event, stage, modality_of(sentence, cue, event, year), sentence, cue)
+        known = found.get((event, stage))
+        if known is None or (said.modality is Modality.ASSERTED and known.modality is not Modality.ASSERTED):
+            found[event, stage] = said
+    return tuple(sorted(_settled(found.values()), key=_order))
+
+
+def _telling(sentence: Sentence) -> list[Found[Cue]]:
+    """The words for events that tell one: not parts of a contract's name nor of the words for another event."""
+    cues = sentence.cues(CueKind.EVENT)
+    return [cue for cue in cues if not _yields(cue, cues) and not _unfinished(sentence, cue) and not _told(cue, cues)]
+
+
+def _told(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
+    """Whether words that began before, for the same event, run into these."""
+    return any(other.what == cue.what and other.start < cue.start < other.end for other in cues)
+
+
+def _yields(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
+    stronger = _YIELDS.get(Event(cue.what.name), set())
+    return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)
+
+
+def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the words are part of something else: `contract talks`, `strike starts to bite`, a contract's name."""
+    following = sentence.words.folded[cue.end : cue.end + 1]
+    match cue.what.name:
+        case Event.TENTATIVE_AGREEMENT:
+            names = sentence.cues(CueKind.CONTRACT)
+            named = any(name.start <= cue.start < name.end or name.start < cue.end <= name.end for name in names)
+            return named or (bool(following) and following[0] in _TERMS)
+        case Event.STRIKE_START:
+            return following == ("to",) and sentence.words.folded[cue.end - 1].startswith(("start", "beg"))
+    return False
+
+
+def _stage(sentence: Sentence, cue: Found[Cue]) -> Stage:
+    """The stage the words tell; leaders do not pass a strike authorisation, they call for one."""
+    if cue.what.stage is not Stage.PASSED:
+        return cue.what.stage
+    words = sentence.words.folded[max(0, cue.start - 6) : cue.end]
+    asked = any(word in _ASKS for word in words)
+    led = any(word in _LEADERS for word in words) and "members" not in words
+    return Stage.CALLED if asked or led else Stage.PASSED
+
+
+def _settled(statements: Iterable[Statement]) -> list[Statement]:
+    """Leave out what another statement of the sentence takes back or includes."""
+    statements = list(statements)
+    asserted = {said.event for said in statements if said.modality is Modality.ASSERTED}
+    ends = [said for said in statements if said.event is Event.TALKS_BREAK_OFF and _session_ends(said)]
+    left_out = set()
+    if Event.RATIFIED in asserted:
+        left_out.add(Event.RATIFICATION_VOTE)
+        if all(_ends_by_it(said) for said in statements if said.event is Event.STRIKE_END):
+            left_out.add(Event.STRIKE_END)
+    if ends and _goes_on(statements):
+        left_out.add(Event.TALKS_BREAK_OFF)
+    return [said for said in statements if said.event not in left_out]
+
+
+def _ends_by_it(said: Statement) -> bool:
+    """Whether the end of a strike is only what the contract is said to bring: `the strike-ending deal`."""
+    return "ending" in said.sentence.words.folded[said.cue.start : said.cue.end]
+
+
+def _session_ends(said: Statement) -> bool:
+    """Whether only a session ended (`talks ended without a deal`), not the contract's term."""
+    words = said.sentence.words.folded
+    cue = words[said.cue.start : said.cue.end]
+    return (
+        any(word in _SESSION_ENDS for word in cue)
+        and "contract" not in words[max(0, said.cue.start - 4) : said.cue.end]
+    )
+
+
+def _goes_on(statements: Iterable[Statement]) -> bool:
+    """Whether the sentence tells of a next session."""
+    return any(
+        said.event in (Event.TALKS_RESUME, Event.TALKS_CONTINUE) and said.modality is Modality.ASSERTED
+        for said in statements
+    )
 
 
 def _order(statement: Statement) -> tuple[bool, int, int, str]:
     """The more decisive first; what a subordinate clause only recalls (`after`, `that ended`) last."""
     before = statement.sentence.words.folded[max(0, statement.cue.start - 3) : statement.cue.start]
-    return any(word in _SUBORDINATES for word in before), RANK[statement.event], statement.cue.start, statement.stage
-
-
-def _modality(sentence: Sentence, cue: Found[Cue], event: Event, year: int) -> Modality:
-    words = sentence.words.folded
-    if _recalled(words, cue.start):
-        return Modality.HISTORICAL
-    start = cue.start
-    for position in range(cue.start - 1, max(-1, cue.start - 8), -1):
-        if words[position] in _BREAKS or words[position] in BREAKS:
-            break
-        start = position
-    cues = [
-        found
-        for found in sentence.cues(CueKind.MODALITY)
-        if start <= found.start < cue.end or (found.what.name == "historical" and abs(found.start - cue.end) < 6)
-    ]
-    names = {found.what.name for found in cues if found.start < cue.start or found.what.name != "negated"}
-    if _past_year(sentence, cue, year) or "historical" in names:
-        return Modality.HISTORICAL
-    if "negated" in names and event not in (Event.TALKS_BREAK_OFF, Event.OFFER_REJECTED):
-        return Modality.NEGATED
-    if event in SOFT:
-        return Modality.ASSERTED
-    if "conditional" in names:
-        return Modality.CONDITIONAL
-    if "hedged" in names or (sentence.text.rstrip().endswith("?") and not sentence.number):
-        return Modality.HEDGED
-    if event in _STILL_TRUE_AHEAD:
-        return Modality.ASSERTED
-    if "planned" in names:
-        return Modality.HEDGED
-    ahead = any(word in _LOOKS_AHEAD for word in words[max(start, cue.start - 2) : cue.start])
-    dated = any(word in WEEKDAYS or word in MONTHS or word in NEARBY for word in words[cue.start : cue.end + 6])
-    if ahead and not (dated and event in (Event.STRIKE_START, Event.STRIKE_END)):
-        return Modality.HEDGED
-    return Modality.ASSERTED
-
-
-def _recalled(words: Sequence[str], start: int) -> bool:
-    """Whether a clause only recalls the event: `that ended`, `since ... began`, `a week after ...`."""
-    before = words[max(0, start - 4) : start]
-    if before and before[-1] in ("that", "which", "que", "qui", "since"):
-        return True
-    if "since" in before[-2:]:
-        return True
-    return any(unit in UNITS and after in ("after", "apres", "despues") for unit, after in pairwise(before))
-
-
-def _past_year(sentence: Sentence, cue: Found[Cue], year: int) -> bool:
-    """Whether a year before the article's stands beside the cue: `the 2023 strike`."""
-    words = sentence.words.folded[max(0, cue.start - 4) : cue.end + 3]
-    return any(_YEAR.fullmatch(word) and int(word) < year for word in words)
+    behind = any(word in _BEHIND for word in before)
+    rank = RANK[Event.TALKS_BREAK_OFF] if statement.stage is Stage.CALLED else RANK[statement.event]
+    return behind, rank, statement.cue.start, statement.stage
 
 
 def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None:
@@ -176,11 +199,23 @@ def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None
         for said in statements_in(sentence, year)
         if said.modality is Modality.ASSERTED and said.stage is not Stage.NAMED
     ]
+    if _explains(title):
+        return next(said for said in title if said.event is Event.ANALYSIS)
     plain = [said for said in title if said.event is not Event.ANALYSIS]
+    told = [said for said in opening if said.event not in SOFT and said.sentence is sentences[1]]
+    fresh = [said for said in told if not said.recalled]
+    if fresh and plain and plain[0].event is Event.STRIKE_CONTINUE:
+        return fresh[0]
     if plain:
         return plain[0]
-    told = [said for said in opening if said.event not in SOFT and said.sentence is sentences[1]]
-    explains = any(said.cue.start == 0 for said in title)
-    if told and not explains:
-        return told[0]
-    return next(iter(title or opening), None)
+    return next(iter(told or title or opening), None)
+
+
+def _explains(title: Sequence[Statement]) -> bool:
+    """Whether a title opens like an explanation and tells of no change at the table nor of effects."""
+    opens = any(said.event is Event.ANALYSIS and _opens(said) for said in title)
+    return opens and all(said.event in _BESIDES or said.stage is Stage.NAMED for said in title)
+
+
+def _opens(said: Statement) -> bool:
+    return said.cue.start == 0 or said.sentence.words.raw[said.cue.start - 1] in BREAKS

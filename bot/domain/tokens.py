@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W_\d]+\d*|[?$€£:;|—–]")
-BREAKS = frozenset([*":;|—–", "but", "mais", "pero"])
+_WORD = re.compile(r"(\d+(?:[.,:]\d+)*%?|[^\W_\d]+\d*|--|(?<=\s)-(?=\s)|[?$€£:;|—–])(,?)")
+BREAKS = frozenset([*":;|—–", "--", "-", "but", "mais", "pero"])
 """Signs and words that end a clause: no phrase reaches over them."""
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
@@ -20,6 +20,8 @@ class Words:
 
     raw: tuple[str, ...]
     folded: tuple[str, ...]
+    commas: frozenset[int] = frozenset()
+    """Positions of the words that a comma follows."""
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -27,8 +29,10 @@ class Words:
 
 def words_of(text: str) -> Words:
     """Split a text into words; hyphens and apostrophes separate, a possessive `s` is dropped, `n't` is `not`."""
-    raw = tuple(_WORD.findall(_POSSESSIVE.sub("", _NOT.sub(" not", text))))
-    return Words(raw, tuple(map(fold, raw)))
+    found: list[tuple[str, str]] = _WORD.findall(_POSSESSIVE.sub("", _NOT.sub(" not", text)))
+    raw = tuple(word for word, _ in found)
+    commas = frozenset(position for position, (_, comma) in enumerate(found) if comma)
+    return Words(raw, tuple(map(fold, raw)), commas)
 
 
 @lru_cache(maxsize=50_000)

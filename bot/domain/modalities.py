@@ -1,0 +1,165 @@
+"""How a sentence stands to an event it names: asserted, hedged, negated, conditional or only recalled.
+
+Knows neither whose event it is nor when it was.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.domain.datewords import MONTHS, NEARBY, UNITS, WEEKDAYS
+from bot.domain.lexicon import Cue, CueKind
+from bot.domain.phrases import Found
+from bot.domain.reports import Event, Modality
+from bot.domain.sightings import Sentence
+from bot.domain.tokens import BREAKS
+
+SOFT = frozenset(
+    {Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS, Event.PICKET, Event.STRIKE_THREAT, Event.BLACKOUT}
+)
+"""Kinds of article rather than changes at the table; they move no phase."""
+
+_STILL_TRUE_AHEAD = frozenset({Event.TALKS_START, Event.TALKS_RESUME, Event.TALKS_CONTINUE, Event.RATIFICATION_VOTE})
+"""Events that are news already when they are planned."""
+_OPEN_BY_NATURE = frozenset({Event.RATIFICATION_VOTE, Event.STRIKE_AUTHORIZATION})
+"""Events whose own words leave the outcome open (`vote on whether`): only words before them hedge."""
+_LOOKS_AHEAD = frozenset(
+    "to will set would shall expected may could might can must hopes plans should devrait devraient doit doivent "
+    "podria debe deben".split()
+)
+_DECIDES = frozenset(
+    "agree agrees agreed agreeing vote votes voted decide decides decided acuerda acuerdan acordo vota votan votaron "
+    "decide deciden decidio votent decident accepte acceptent ordered".split()
+)
+"""Verbs before `to` that make what follows a decision taken: `agreed to end the strike`."""
+_TURNS = frozenset(["but", "while", "although", "though", "as", "mais", "pero", "aunque", "tandis"])
+_RECALLS = frozenset(["that", "which", "who", "whose", "que", "qui", "quienes"])
+_YEARS = frozenset(["year", "years", "an", "ans", "ano", "anos"])
+_PARTICULARS = frozenset(["details", "terms", "summary", "text"])
+_RECALLING_TIMES = frozenset(["after", "before", "apres", "avant", "despues", "antes"])
+_SUBORDINATES = frozenset(
+    ["after", "following", "before", "tras", "luego", "apres", "suite", "despues", "avant", "antes", "po"]
+)
+_SUBORDINATE_REACH = 7
+_CLAUSE_REACH = 9
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) -> Modality:
+    """How the sentence stands to the event that `cue` names; `year` is that of the article."""
+    words = sentence.words.folded
+    if _recalled(sentence, cue):
+        return Modality.HISTORICAL
+    start = _clause_start(sentence, cue)
+    cues = [
+        found
+        for found in sentence.cues(CueKind.MODALITY)
+        if (start <= found.start < cue.end and not _cut_off(sentence, found, cue))
+        or (found.what.name == "historical" and abs(found.start - cue.end) < 6)
+    ]
+    names = {
+        found.what.name
+        for found in cues
+        if found.start < cue.start or found.what.name != "negated" or event is Event.TENTATIVE_AGREEMENT
+    }
+    if _past_year(sentence, cue, year) or "historical" in names:
+        return Modality.HISTORICAL
+    if "negated" in names and event not in (Event.TALKS_BREAK_OFF, Event.OFFER_REJECTED):
+        return Modality.NEGATED
+    if event in SOFT:
+        return Modality.ASSERTED
+    if "conditional" in names:
+        return Modality.CONDITIONAL
+    if event in _OPEN_BY_NATURE:
+        names = {found.what.name for found in cues if found.start < cue.start}
+    if "hedged" in names or (sentence.text.rstrip().endswith("?") and not sentence.number):
+        return Modality.HEDGED
+    if event in _STILL_TRUE_AHEAD:
+        return Modality.ASSERTED
+    if "planned" in names:
+        return Modality.HEDGED
+    before = words[max(start, cue.start - 2) : cue.start]
+    ahead = any(word in _LOOKS_AHEAD for word in before) and not _decided(words, cue.start)
+    if ahead and not (_dated(words, cue) and event in (Event.STRIKE_START, Event.STRIKE_END)):
+        return Modality.HEDGED
+    return Modality.ASSERTED
+
+
+def is_subordinate(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the words stand in a clause that only recalls them: `after the boards approved the deal, ...`."""
+    for position in range(cue.start - 1, max(-1, cue.start - 1 - _SUBORDINATE_REACH), -1):
+        if position in sentence.words.commas or sentence.words.raw[position] in BREAKS:
+            return False
+        if sentence.words.folded[position] in _SUBORDINATES:
+            return True
+    return False
+
+
+def apart(sentence: Sentence, cue: Found[Cue], place: int) -> bool:
+    """Whether another clause begins between the words for an event and the date at `place`."""
+    first, last = (cue.end, place) if place >= cue.end else (place + 1, cue.start)
+    words = sentence.words
+    return any(
+        words.raw[position] in BREAKS
+        or (words.folded[position] in _SUBORDINATES and not words.folded[position + 1][:1].isdigit())
+        for position in range(first, last)
+    )
+
+
+def _cut_off(sentence: Sentence, found: Found[Cue], cue: Found[Cue]) -> bool:
+    """Whether a comma ends what a negation denies: `without a deal, the sides will meet`."""
+    if found.what.name != "negated":
+        return False
+    return any(position in sentence.words.commas for position in range(found.end - 1, cue.start))
+
+
+def _clause_start(sentence: Sentence, cue: Found[Cue]) -> int:
+    """How far back words still bear on the cue, within the clause."""
+    words = sentence.words.folded
+    start = cue.start
+    for position in range(cue.start - 1, max(-1, cue.start - 1 - _CLAUSE_REACH), -1):
+        if words[position] in _TURNS or words[position] in BREAKS:
+            break
+        start = position
+        if words[position] in _SUBORDINATES:
+            break
+    return start
+
+
+def _dated(words: tuple[str, ...], cue: Found[Cue]) -> bool:
+    """Whether a day stands with the words."""
+    return any(word in WEEKDAYS or word in MONTHS or word in NEARBY for word in words[cue.start : cue.end + 6])
+
+
+def _decided(words: tuple[str, ...], start: int) -> bool:
+    """Whether a decision is told: `agreed to`, `vota`, but not `will vote to`."""
+    if start < 2 or words[start - 1] not in ("to", "de", "a") or words[start - 2] not in _DECIDES:
+        return False
+    return start < 3 or words[start - 3] not in _LOOKS_AHEAD
+
+
+def _recalled(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether a clause only recalls the event: `that ended`, `since ... began`, `a week after ...`."""
+    words, start = sentence.words.folded, cue.start
+    before = words[max(0, start - 4) : start]
+    if any(noun in _PARTICULARS and word == "of" for noun, word in pairwise(before)) and not _dated(words, cue):
+        return True
+    if before and before[-1] in _RECALLS and not _said(sentence, start - 1):
+        return True
+    if "since" in words[max(0, start - 5) : start] and not any(
+        position in sentence.words.commas for position in range(max(0, start - 5), start)
+    ):
+        return True
+    return any((unit in UNITS or unit in _YEARS) and after in _RECALLING_TIMES for unit, after in pairwise(before))
+
+
+def _said(sentence: Sentence, position: int) -> bool:
+    """Whether the word at `position` opens reported speech: `announced that`, `annonce que`."""
+    return any(position - 2 <= found.end - 1 < position for found in sentence.cues(CueKind.ATTRIBUTION, "says"))
+
+
+def _past_year(sentence: Sentence, cue: Found[Cue], year: int) -> bool:
+    """Whether a year before the article's stands beside the cue: `the 2023 strike`."""
+    words = sentence.words.folded[max(0, cue.start - 4) : cue.end + 3]
+    return any(_YEAR.fullmatch(word) and int(word) < year for word in words)

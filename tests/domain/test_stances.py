@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.reports import Stance
+from bot.domain.stances import issues_in
+from tests.domain.news import report, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Rules on artificial intelligence", "ai"),
+        ("L'IA inquiète les acteurs", "ai"),
+        ("Residuals from streaming", "streaming_residuals"),
+        ("They want a cut of streaming revenue", "streaming_residuals"),
+        ("Minimum staffing and mini rooms", "minimum_staffing"),
+        ("Studios would share viewership data", "viewership_data"),
+        ("Self-taped auditions are an issue", "self_tape"),
+        ("Wages rise by 5 percent", "wages"),
+        ("Une hausse des salaires", "wages"),
+        ("Pension and health contributions", "pension_health"),
+        ("Digital replicas need consent", "consent_likeness"),
+        ("Working conditions on set", "working_conditions"),
+        ("Jurisdiction over content written for the Internet", "new_media_jurisdiction"),
+    ],
+)
+def test_an_issue_is_named_by_its_own_words(text: str, issue: str) -> None:
+    assert issue in [seen.issue for seen in issues_in([sentence(text)])]
+
+
+@pytest.mark.parametrize("text", ["The talks take place in January", "Actors said it paid off", "He lost his voice"])
+def test_words_that_only_resemble_name_none(text: str) -> None:
+    assert issues_in([sentence(text)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The sides are far apart on residuals", Stance.GAP),
+        ("Progress was made on residuals", Stance.PROGRESS),
+        ("The union won residuals", Stance.AGREED),
+        ("The studios countered on residuals", Stance.COUNTERED),
+        ("The union demands residuals", Stance.PROPOSED),
+        ("The union withdrew its demand for residuals", Stance.DROPPED),
+        ("Residuals are on the table", Stance.OPEN),
+    ],
+)
+def test_the_words_around_an_issue_tell_where_it_stands(text: str, stance: Stance) -> None:
+    (seen,) = issues_in([sentence(text)])
+    assert (seen.issue, seen.stance, seen.sentence) == ("streaming_residuals", stance, text)
+
+
+def test_over_an_article_the_strongest_stance_counts_with_its_sentence() -> None:
+    lead = "Residuals are on the table. The sides remain far apart on residuals."
+    (seen,) = report("WGA and studios in talks", lead).issues
+    assert (seen.stance, seen.sentence) == (Stance.GAP, "The sides remain far apart on residuals.")

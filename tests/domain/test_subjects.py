@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.lexicon import CueKind
+from bot.domain.subjects import named_unions, unions_of
+from tests.domain.news import report, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "unions"),
+    [
+        ("DGA ratifies its contract", ("dga",)),
+        ("Writers and actors are on strike", ("wga", "sag-aftra")),
+        ("The deal with the WGA helps nobody else", ("wga",)),
+        ("Actors join striking writers", ("sag-aftra",)),
+        ("Writers write books", ()),
+    ],
+)
+def test_a_sentence_is_about_the_unions_it_names_not_their_company(text: str, unions: tuple[str, ...]) -> None:
+    assert named_unions(sentence(text)) == unions
+
+
+@pytest.mark.parametrize(
+    ("text", "unions"),
+    [
+        ("SAG-AFTRA began a strike while the WGA bargains", ("sag-aftra",)),
+        ("The WGA and SAG-AFTRA began a strike", ("wga", "sag-aftra")),
+        ("The actors support the writers, who began a strike in May", ("wga",)),
+    ],
+)
+def test_an_event_belongs_to_the_union_before_it(text: str, unions: tuple[str, ...]) -> None:
+    told = sentence(text)
+    assert unions_of(told, told.cues(CueKind.EVENT, "strike_start")[0]) == unions
+
+
+@pytest.mark.parametrize(
+    ("title", "contracts"),
+    [
+        ("WGA strike goes on", ("wga/mba",)),
+        ("SAG-AFTRA strikes video game companies", ("sag-aftra/interactive",)),
+        ("SAG-AFTRA reaches a commercials contract deal", ("sag-aftra/commercials",)),
+        ("IATSE bargains over the Area Standards Agreement", ("iatse/area-standards",)),
+        ("Teamsters Local 399 and studios open contract talks", ("teamsters/black-book",)),
+    ],
+)
+def test_a_title_that_names_no_contract_is_about_the_principal_one(title: str, contracts: tuple[str, ...]) -> None:
+    assert report(title).contracts == contracts
+
+
+@pytest.mark.parametrize(
+    ("on", "unions"),
+    [
+        ("2023-06-01", ("wga",)),
+        ("2023-08-01", ("wga", "sag-aftra")),
+        ("2023-10-10", ("sag-aftra",)),
+        ("2022-01-10", ()),
+    ],
+)
+def test_hollywood_strikes_without_a_name_means_those_on_strike_that_day(on: str, unions: tuple[str, ...]) -> None:
+    assert report("Hollywood strikes cost the city billions", on=on).unions == unions
+
+
+def test_unions_on_strike_together_share_what_the_strike_does_but_not_what_one_of_them_does() -> None:
+    picket = report("Actors march alongside writers at a strike rally", on="2023-07-20")
+    assert set(picket.unions) == {"wga", "sag-aftra"}
+    deal = report("WGA reaches deal with studios", "SAG-AFTRA and the WGA have been on strike.", on="2023-09-25")
+    assert deal.unions == ("wga",)
