@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from bot.domain.confirmation import WINDOW, evidence, is_trusted, sources, standing
 from bot.domain.corrections import correct
@@ -139,17 +140,21 @@ def _walk(known: _Known, *, believed: bool, until: date) -> Course:
             for each in known.happenings
             if each.event is Event.TENTATIVE_AGREEMENT and (each.trusted or each.sure or not believed)
         ],
-        silences=[
-            later.published_at
-            for earlier, later in zip(known.heard, known.heard[1:], strict=False)
-            if later.published_at - earlier.published_at > SILENCE
-        ],
+        silences=_silences(known.heard, known.at),
+        trusted_silences=_silences([entry for entry in known.heard if is_trusted(entry)], known.at),
     )
     due = (each for each in known.happenings if each.on <= until and (_is_believed(each) or not believed))
     for happening in one_start_a_strike(due):
         course.take(happening)
+    course.lapse(until)
     course.expire(until)
     return course
+
+
+def _silences(heard: Sequence[LedgerEntry], at: datetime) -> list[date]:
+    """The days on which nothing had been heard for so long that an open cycle ends."""
+    times = [*(entry.published_at for entry in heard), at]
+    return [day_of(earlier + SILENCE) for earlier, later in pairwise(times) if later - earlier > SILENCE]
 
 
 def _is_believed(happening: Happening) -> bool:

@@ -5,14 +5,12 @@ Reads neither articles nor claims, and does not decide what is confirmed.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.confirmation import EVIDENCE_LIMIT, evidence
-from bot.domain.dates import day_of
 from bot.domain.happenings import SHORTEST_TERM, TERM_EVENTS, Happening
 from bot.domain.negotiations import Move, Phase
 from bot.domain.reports import Event, Precision, When
@@ -71,8 +69,10 @@ class Course:
     """Expiries and extensions that bear on the phase, by day."""
     deals: Sequence[date]
     """Days on which an agreement is reported, confirmed or not."""
-    silences: Sequence[datetime]
-    """Moments at which a report came after 180 days without one, in order."""
+    silences: Sequence[date]
+    """Days on which nothing had been heard for 180 days, in order."""
+    trusted_silences: Sequence[date]
+    """The same, of parties, newsrooms and history: others keep no confirmed phase alive."""
     phase: Phase = Phase.UNKNOWN
     reason: str = "no evidence"
     cycle: str = ""
@@ -84,18 +84,36 @@ class Course:
     strike: StrikeSpan | None = None
     moves: list[Move] = field(default_factory=list)
     _rejected: date = field(default=date.min, init=False)
-    _heard_at: datetime | None = field(default=None, init=False)
 
     def take(self, happening: Happening) -> None:
         """Let one happening change the phase, or not."""
+        self.lapse(happening.on)
         self.expire(happening.on)
         if self._is_restatement(happening):
             return
-        if self._has_lapsed(happening):
-            self.phase, self.strike = Phase.UNKNOWN, None
+        if self.phase is Phase.BARGAINING and self._silent_since(happening.on):
+            self.phase = Phase.UNKNOWN
         self._turn(happening)
-        if happening.event is not Event.CONTRACT_EXPIRY:
-            self._heard_at = max(self._heard_at or happening.known_at, happening.known_at)
+
+    def lapse(self, day: date) -> None:
+        """Let a strike, deal or ballot of which nothing was heard for 180 days by `day` become unknown.
+
+        A confirmed strike runs on, and who bargains goes on bargaining; but the next word of it opens a new cycle.
+        """
+        silent = self._silent_since(day)
+        if silent is not None and self.phase is not Phase.BARGAINING:
+            last = self.moves[-1]
+            self.phase, self.reason, self.strike = Phase.UNKNOWN, "silent", None
+            self.moves.append(
+                replace(last, phase=Phase.UNKNOWN, since=When(silent), confirmed=False, confirmed_at=None)
+            )
+
+    def _silent_since(self, day: date) -> date | None:
+        if self.phase not in OPEN_PHASES or (self.strike is not None and self.is_striking and self.strike.confirmed):
+            return None
+        last = self.moves[-1]
+        silences = self.trusted_silences if last.confirmed else self.silences
+        return next((silence for silence in silences if last.since.on < silence <= day), None)
 
     def expire(self, day: date) -> None:
         """Let a contract in force run out when its term lies before `day` and nobody bargains."""
@@ -110,9 +128,10 @@ class Course:
     def next_move(self, happening: Happening) -> Move | None:
         """The move that this happening would make next if it were confirmed."""
         trial = copy(self)
-        trial.moves = []
+        trial.moves = [*self.moves]
         trial.take(replace(happening, confirmed=True))
-        return trial.moves[-1] if trial.moves else None
+        made = trial.moves[-1:] if len(trial.moves) > len(self.moves) else []
+        return made[0] if made and made[0].phase is not Phase.UNKNOWN else None
 
     @property
     def is_striking(self) -> bool:
@@ -127,15 +146,6 @@ class Course:
             and not happening.sure
             and happening.event is not Event.RATIFIED
         )
-
-    def _has_lapsed(self, happening: Happening) -> bool:
-        if self._heard_at is None or self.phase not in OPEN_PHASES:
-            return False
-        if happening.event is Event.CONTRACT_EXPIRY and happening.on - day_of(self._heard_at) <= SHORTEST_TERM:
-            return False
-        if self.strike is not None and self.is_striking and self.strike.confirmed:
-            return False
-        return bisect_right(self.silences, happening.known_at) > bisect_right(self.silences, self._heard_at)
 
     def _is_dealt(self, happening: Happening) -> bool:
         """Whether a deal of this cycle, not yet rejected, is known or at least reported by a party or a newsroom."""

@@ -325,3 +325,23 @@ def test_a_blackout_shows_while_the_sides_talk() -> None:
     assert state_on([*STRIKE, silence, broken], "2023-05-13").blackout is None
     deal = history(Event.TENTATIVE_AGREEMENT, "2023-05-12")
     assert state_on([*STRIKE, silence, deal], "2023-05-13").blackout is None
+
+
+def test_a_deal_of_which_nothing_more_is_heard_is_unknown_after_180_days() -> None:
+    deal = [
+        entry(Event.TENTATIVE_AGREEMENT, "2010-11-07"),
+        entry(Event.TENTATIVE_AGREEMENT, "2010-11-07", source="b.com"),
+    ]
+    assert state_on(deal, "2011-05-05").phase is Phase.TENTATIVE_AGREEMENT
+    lapsed = state_on(deal, "2011-05-08")
+    assert (lapsed.phase, lapsed.reason, lapsed.confirmed) == (Phase.UNKNOWN, "silent", False)
+    assert [move.phase for move in lapsed.moves] == [Phase.TENTATIVE_AGREEMENT, Phase.UNKNOWN]
+
+
+def test_unlisted_sources_keep_no_confirmed_phase_alive() -> None:
+    deal = [
+        entry(Event.TENTATIVE_AGREEMENT, "2010-11-07"),
+        entry(Event.TENTATIVE_AGREEMENT, "2010-11-07", source="b.com"),
+    ]
+    echoes = [entry(Event.TALKS_CONTINUE, f"2011-0{month}-01", source="echo.net", tier=3) for month in range(1, 7)]
+    assert state_on([*deal, *echoes], "2011-07-01").phase is not Phase.TENTATIVE_AGREEMENT
