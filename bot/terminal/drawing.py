@@ -5,6 +5,7 @@ Text may come from a feed: it is never read as markup, and nothing in it can ste
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -21,6 +22,7 @@ Screen: TypeAlias = RenderableType
 """What `show` prints: an answer drawn."""
 
 WIDEST = 100
+BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 MUTED = "dim"
 COLOURS = {
     Tone.STRIKE: "#e5534b",
@@ -34,7 +36,7 @@ ALERT = COLOURS[Tone.OPEN]
 def printable(text: str) -> str:
     """The text on one line, without control and format characters."""
     kept = "".join(" " if c in "\t\r\n\v\f" else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
-    return " ".join(kept.split())
+    return BLANKS.sub(" ", kept).strip()
 
 
 def words(text: str, style: str = "") -> Text:

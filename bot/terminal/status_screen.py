@@ -33,7 +33,7 @@ from bot.wording.phrases import Phrases
 from bot.wording.sources import Source
 from bot.wording.standings import Card, IssueLine, StandingLine, SummarySentence, overview_text, status_text
 
-ROOM_FOR_TWO_ISSUES = 74
+BETWEEN = 3
 ROOM_FOR_TWO_COLUMNS = 74
 
 
@@ -140,12 +140,14 @@ class _Issues:
         self._urls = urls
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        across = 2 if options.max_width >= ROOM_FOR_TWO_ISSUES else 1
-        grid = Table.grid(padding=(0, 3, 0, 0))
+        cells = [cell for issue in self._issues for cell in self._cells(issue)]
+        names = max(self._labels, *(cell.cell_len for cell in cells[::2]))
+        pair = names + BETWEEN + max(cell.cell_len for cell in cells[1::2]) + BETWEEN
+        across = 2 if options.max_width >= 2 * pair else 1
+        grid = Table.grid(padding=(0, BETWEEN, 0, 0))
         for _ in range(across):
             grid.add_column(no_wrap=True, min_width=self._labels)
             grid.add_column(no_wrap=True)
-        cells = [cell for issue in self._issues for cell in self._cells(issue)]
         for start in range(0, len(cells), across * 2):
             grid.add_row(*cells[start : start + across * 2])
         yield grid

@@ -75,7 +75,11 @@ def digest_text(digest: Digest, names: Names, phrases: Phrases) -> DigestText:
         ahead=tuple(
             Fact(
                 with_countdown(ahead.when, until, phrases),
-                f"{contract_name(ahead.contract, names, phrases)}: {phrases.name('ahead', ahead.what)}",
+                phrases.say(
+                    "contract-ahead",
+                    contract=contract_name(ahead.contract, names, phrases),
+                    what=phrases.name("ahead", ahead.what),
+                ),
             )
             for ahead in digest.ahead
         ),

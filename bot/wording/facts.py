@@ -34,7 +34,7 @@ def facts(state: ContractState, at: datetime, phrases: Phrases) -> tuple[Fact, .
     if state.authorized:
         found.append(Fact(phrases.say("fact-authorized"), phrases.when(state.authorized)))
     if state.blackout:
-        found.append(Fact(phrases.say("fact-blackout"), phrases.say("span-open", since=phrases.when(state.blackout))))
+        found.append(Fact(phrases.say("fact-blackout"), phrases.since(state.blackout)))
     if state.expires:
         ahead = state.expires.on >= today
         name = phrases.say("fact-expires" if ahead else "fact-expired")

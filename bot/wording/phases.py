@@ -51,8 +51,9 @@ def phase_since(phase: Phase, since: When | None, phrases: Phrases) -> str:
     name = phrases.name("phase", phase)
     if since is None:
         return name
-    key = "badge-dated" if phase is Phase.REJECTED else "badge-since"
-    return phrases.say(key, phase=name, since=phrases.when(since))
+    if phase is Phase.REJECTED:
+        return phrases.say("badge-dated", phase=name, since=phrases.when(since))
+    return phrases.say("badge-since", phase=name, since=phrases.since(since))
 
 
 def badge(state: ContractState, phrases: Phrases) -> str:
@@ -65,7 +66,7 @@ def badge(state: ContractState, phrases: Phrases) -> str:
             "badge-strike-day",
             phase=phrases.name("phase", state.phase),
             day=strike.day,
-            since=phrases.when(strike.since),
+            since=phrases.since(strike.since),
         )
     return phase_since(state.phase, state.since, phrases)
 
@@ -106,9 +107,9 @@ def strike_beside_phase(strike: Strike, phrases: Phrases) -> str:
     if strike.state is StrikeState.CALLED:
         text = phrases.say("strike-called", since=since)
     elif strike.state is StrikeState.RUNNING and strike.day is not None:
-        text = phrases.say("strike-running-day", day=strike.day, since=since)
+        text = phrases.say("strike-running-day", day=strike.day, since=phrases.since(strike.since))
     elif strike.state is StrikeState.RUNNING:
-        text = phrases.say("strike-running", since=since)
+        text = phrases.say("strike-running", since=phrases.since(strike.since))
     elif strike.until is None:
         text = phrases.say("strike-over", since=since)
     elif strike.days is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from importlib import resources
@@ -15,6 +16,7 @@ from bot.domain.dates import LOS_ANGELES
 from bot.domain.reports import Precision, When
 
 FALLBACK = "en"
+FIRST = re.compile(r"\b1(?=(?:–\d+)? [^\W\d])")
 
 
 class Phrases:
@@ -33,6 +35,7 @@ class Phrases:
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
         self._babel = self.say("babel-locale")
+        self._first = self.say("first-of-month")
 
     def knows(self, key: str) -> bool:
         """Whether there is a phrase of that key."""
@@ -61,36 +64,45 @@ class Phrases:
 
     def day(self, on: date) -> str:
         """A day in full: `2 May 2023`."""
-        return format_date(on, "long", locale=self._babel)
+        return self._ordinal(format_date(on, "long", locale=self._babel))
 
     def short_day(self, on: date) -> str:
         """A day in little room: `2 May 2023` with the month cut short."""
-        return format_date(on, "medium", locale=self._babel)
+        return self._ordinal(format_date(on, "medium", locale=self._babel))
 
     def brief_day(self, on: date, year: int) -> str:
         """A day in the least room: `2 May`, with its year where that is not `year`."""
-        return format_skeleton("MMMd", on, locale=self._babel) if on.year == year else self.short_day(on)
+        if on.year != year:
+            return self.short_day(on)
+        return self._ordinal(format_skeleton("MMMd", on, locale=self._babel))
 
     def brief_when(self, when: When, year: int) -> str:
         """A date as exactly as it is known, in the least room."""
         return self.brief_day(when.on, year) if when.precision is Precision.DAY else self.when(when)
 
-    def number(self, number: int) -> str:
-        """A number with its digits grouped: `1,240`."""
-        return format_decimal(number, locale=self._babel)
+    def number(self, number: float) -> str:
+        """A number with its digits grouped and at most one decimal: `1,240`, `0.4`."""
+        return format_decimal(number, "#,##0.#", locale=self._babel)
 
     def when(self, when: When) -> str:
         """A date as exactly as it is known: `2 May 2023`, `May 2023`, `about May 2023`."""
         if when.precision is Precision.DAY:
             return self.day(when.on)
-        month = format_skeleton("yMMMM", when.on, locale=self._babel)
+        month = self._month(when.on)
         return self.say("when-about", month=month) if when.precision is Precision.ABOUT else month
+
+    def since(self, when: When, *, short: bool = False) -> str:
+        """From when on, as exactly as it is known: `since 2 May 2023`, `since May 2023`; `short` cuts a day short."""
+        if when.precision is Precision.DAY:
+            return self.say("since-day", date=self.short_day(when.on) if short else self.day(when.on))
+        return self.say(f"since-{when.precision}", date=self._month(when.on))
 
     def span(self, since: date, until: date) -> str:
         """Two days, both counted: `2 May – 26 Sept 2023`."""
         if until <= since:
             return self.short_day(since)
-        return format_interval(since, until, "yMMMd", locale=self._babel).replace("\u2009", " ")
+        span = format_interval(since, until, "yMMMd", locale=self._babel).replace("\u2009", " ")
+        return self._ordinal(span)
 
     def time(self, at: datetime) -> str:
         """The time of day, in Los Angeles."""
@@ -101,3 +113,10 @@ class Phrases:
         if abs(then - now) < timedelta(minutes=1):
             return self.say("just-now")
         return format_timedelta(then - now, format="short", add_direction=True, threshold=1.5, locale=self._babel)
+
+    def _month(self, on: date) -> str:
+        return format_skeleton("yMMMM", on, locale=self._babel)
+
+    def _ordinal(self, text: str) -> str:
+        """The text with the first of a month as this language writes it: `1er mai`."""
+        return FIRST.sub(self._first, text)

@@ -40,7 +40,7 @@ class HealthText:
 
 def poll_text(summary: PollSummary, seconds: float, now: datetime, names: Names, phrases: Phrases) -> RoundText:
     """What a round of polling brought."""
-    polled = phrases.say("round-polled", feeds=summary.polled, seconds=_seconds(seconds))
+    polled = phrases.say("round-polled", feeds=summary.polled, seconds=phrases.number(seconds))
     if not summary.polled and summary.next_at:
         polled = phrases.say("round-next", sentence=polled, ago=phrases.ago(summary.next_at, now))
         return RoundText((polled,), (), "", ())
@@ -56,7 +56,10 @@ def poll_text(summary: PollSummary, seconds: float, now: datetime, names: Names,
 def import_text(summary: ImportSummary, seconds: float, names: Names, phrases: Phrases) -> RoundText:
     """What an import brought."""
     imported = phrases.say(
-        "round-imported", files=summary.files, items=phrases.number(summary.items), seconds=_seconds(seconds)
+        "round-imported",
+        files=summary.files,
+        items=phrases.say("check-feed-ok", items=summary.items),
+        seconds=phrases.number(seconds),
     )
     items = _items(summary.stored.new, summary.stored.matched, phrases)
     troubles = [_trouble(trouble, phrases) for trouble in summary.troubles]
@@ -65,7 +68,7 @@ def import_text(summary: ImportSummary, seconds: float, names: Names, phrases: P
 
 def reread_text(summary: RereadSummary, seconds: float, names: Names, phrases: Phrases) -> RoundText:
     """What a re-reading brought."""
-    sentences = [phrases.say("round-reread", articles=summary.reread, seconds=_seconds(seconds))]
+    sentences = [phrases.say("round-reread", articles=summary.reread, seconds=phrases.number(seconds))]
     if summary.rescued:
         sentences.append(phrases.say("round-rescued", items=summary.rescued))
     return _text(sentences, (), summary.changes, names, phrases)
@@ -113,7 +116,3 @@ def _trouble(trouble: Trouble, phrases: Phrases) -> str:
     if trouble.line:
         return phrases.say("round-trouble-line", path=trouble.path, line=trouble.line, reason=trouble.reason)
     return phrases.say("round-trouble-file", path=trouble.path, reason=trouble.reason)
-
-
-def _seconds(seconds: float) -> str:
-    return f"{seconds:.1f}"

@@ -80,9 +80,7 @@ def _line(span: Span, names: Names, phrases: Phrases) -> SpanLine:
 
 def _span(span: Span, phrases: Phrases) -> str:
     if span.until is None:
-        exact = span.since.precision is Precision.DAY
-        since = phrases.short_day(span.since.on) if exact else phrases.when(span.since)
-        return phrases.say("span-open", since=since)
+        return phrases.since(span.since, short=True)
     if span.since.precision is Precision.DAY:
         return phrases.span(span.since.on, span.until)
     return phrases.say("span", since=phrases.when(span.since), until=phrases.short_day(span.until))

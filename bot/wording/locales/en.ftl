@@ -6,9 +6,12 @@ babel-locale = en_GB
 
 ## Days and times
 
+first-of-month = 1
 when-about = about { $month }
 span = { $since } – { $until }
-span-open = since { $since }
+since-day = since { $date }
+since-month = since { $date }
+since-about = since about { $date }
 just-now = just now
 length-days = { $days ->
     [one] 1 day
@@ -30,9 +33,9 @@ phase-tentative_agreement = Tentative agreement
 phase-ratification = Ratification vote
 phase-rejected = Voted down by the members
 
-badge-since = { $phase } since { $since }
+badge-since = { $phase } { $since }
 badge-dated = { $phase }, { $since }
-badge-strike-day = { $phase }, day { $day }, since { $since }
+badge-strike-day = { $phase }, day { $day }, { $since }
 badge-expired = Unknown: the contract expired on { $day }
 badge-expired-undated = Unknown: the contract has expired
 badge-silent = Unknown: no report since { $day }
@@ -96,8 +99,8 @@ stance-dropped = dropped
 
 fact-strike = Strike
 strike-called = called for { $since }
-strike-running = running since { $since }
-strike-running-day = day { $day }, since { $since }
+strike-running = running { $since }
+strike-running-day = day { $day }, { $since }
 strike-ended = { $span }
 strike-ended-days = { $span }, { $length }
 strike-over = over, began { $since }
@@ -161,6 +164,7 @@ digest-rest = { $rest ->
     [one] 1 more article, nothing new in it
    *[other] { $rest } more articles, nothing new in them
 }
+contract-ahead = { $contract }: { $what }
 ahead-expiry = Contract expires
 ahead-talks = Talks
 ahead-strike = Strike called
@@ -227,8 +231,8 @@ round-unchanged = { $feeds ->
    *[other] { $feeds } feeds had not changed.
 }
 round-imported = { $files ->
-    [one] Imported 1 file with { $items } items in { $seconds } s.
-   *[other] Imported { $files } files with { $items } items in { $seconds } s.
+    [one] Imported 1 file with { $items } in { $seconds } s.
+   *[other] Imported { $files } files with { $items } in { $seconds } s.
 }
 round-reread = { $articles ->
     [0] Every reading is up to date.
@@ -309,7 +313,15 @@ error-storage = The database could not be used: { $reason }.
 error-schema = The database was left untouched: { $reason }.
 error-unknown-union = No union is called “{ $name }”. “/status” alone lists the unions that are followed.
 error-unknown-union-close = No union is called “{ $name }”. Did you mean { $suggestions }?
+error-unknown-issue = “{ $name }” is no issue. The issues are { $known }.
 error-invalid-date = “{ $text }” is not a day. Write it as year-month-day, for example 2023-09-22.
 error-unknown-command = “{ $name }” is not a command. Type /help to see what there is.
 error-unknown-command-close = “{ $name }” is not a command. Did you mean /{ $suggestion }?
 error-invalid-option = “{ $option }” does not fit here. Write { $usage }.
+error-unknown-zone = “{ $name }” is no time zone. { $suggestions ->
+    [none] Write one like America/Los_Angeles or Europe/Madrid.
+   *[other] Did you mean { $suggestions }?
+}
+error-invalid-hour = “{ $text }” is no time of day. Write it like 9:00, 21:30 or 9 pm.
+error-unknown-digest = This server has no digest { $number }. “/digest list” shows those it has.
+error-too-many-digests = This server has { $most } digests, and may have no more. “/digest remove” takes one back.
