@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import random
-from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -89,17 +89,16 @@ class Intake:
 
 
 def knowledge_of(config: Config) -> Knowledge:
-    """Shipped data with the operator's additions; ConfigError when a union to follow is none."""
+    """Shipped data with the operator's additions; ConfigError when the two do not fit together."""
     publishers = (*shipped_publishers(), *config.added_publishers())
     vocabulary = Vocabulary(
         unions=[entry.model_dump() for entry in config.unions], issues=[entry.model_dump() for entry in config.issues]
     )
     strikes = shipped_strikes() if config.history else ()
     lexicon = load_lexicon(publishers, strikes, vocabulary)
-    unknown = [name for name in config.follow if name not in {union.id for union in lexicon.unions}]
-    if unknown:
-        valid = "ids of unions: " + ", ".join(union.id for union in lexicon.unions)
-        raise ConfigError("configuration", tuple(Problem("follow", name, valid) for name in unknown))
+    problems = tuple(_contradictions(config, lexicon))
+    if problems:
+        raise ConfigError("configuration", problems)
     history: defaultdict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in shipped_history() if config.history else ():
         history[entry.claim.contract].append(entry)
@@ -113,9 +112,18 @@ def knowledge_of(config: Config) -> Knowledge:
     )
 
 
-def classifier(config: Config) -> ClassifyItems:
+def _contradictions(config: Config, lexicon: Lexicon) -> Iterator[Problem]:
+    ids = Counter(union.id for union in lexicon.unions)
+    for index, name in enumerate(config.follow):
+        if name not in ids:
+            yield Problem(f"follow.{index}", name, "the id of a union: " + ", ".join(ids))
+    for index, union in enumerate(config.unions):
+        if ids[union.id] > 1:
+            yield Problem(f"unions.{index}.id", union.id, "an id that no other union has")
+
+
+def classifier(known: Knowledge) -> ClassifyItems:
     """The use case that needs no database."""
-    known = knowledge_of(config)
     return ClassifyItems(known.lexicon, known.publishers)
 
 
@@ -146,11 +154,11 @@ async def taking_in(
 
 
 @asynccontextmanager
-async def checking(config: Config, path: Path | None) -> AsyncIterator[CheckHealth]:
+async def checking(config: Config, path: Path | None, *, guard: Guard = PUBLIC) -> AsyncIterator[CheckHealth]:
     """Open what a check looks at; without `path` no database is looked at. Nothing is written."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.open(path, read_only=True)) if path else None
-        fetcher = await stack.enter_async_context(_fetcher(config, PUBLIC, now))
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, now))
         parser = await stack.enter_async_context(Parser())
         yield CheckHealth(database, fetcher, parser, config.polling.at_once)
 

@@ -11,17 +11,24 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from publicsuffixlist import PublicSuffixList
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from bot.domain.feeds import FeedSource
+from bot.domain.phrases import PhraseIndex
 from bot.domain.publishers import NEWSROOM_TIER, OTHER_TIER, PARTY_TIER, Publisher
+from bot.domain.secrets import shown_url
 from bot.errors import ConfigError, Problem
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-ContractId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
-Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CONTRACT_FORM = r"^[a-z0-9-]+/[a-z0-9-]+$"
+DOMAIN_FORM = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
+LANG_FORM = r"^[a-z]{2}$"
+ISSUE_FORM = r"^[a-z0-9]+(_[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID_FORM)]
+ContractId = Annotated[str, StringConstraints(pattern=CONTRACT_FORM)]
+Domain = Annotated[str, StringConstraints(pattern=DOMAIN_FORM)]
 Tier = Literal[1, 2, 3]
 
 
@@ -29,12 +36,35 @@ _SAYINGS = (
     ("Value error, ", ""),
     ("Field required", "given"),
     ("Input should be ", ""),
-    ("String should be ", ""),
-    ("String should match pattern ", "text of the form "),
     ("String should have ", "text with "),
-    ("List should have ", "a list with "),
-    ("Extra inputs are not permitted", "left out"),
 )
+_TYPES = {
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "string_type": "text in quotes",
+    "string_too_short": "text that is not empty",
+    "too_short": "a list that is not empty",
+    "list_type": "a list: [...], or a table in double brackets: [[...]]",
+    "model_type": "a table: [...]",
+}
+_FORMS = {
+    ID_FORM: "small letters and digits, with hyphens between",
+    CONTRACT_FORM: "the union's id, a slash, and a name in small letters, digits and hyphens",
+    DOMAIN_FORM: "a domain in small letters, such as example.org",
+    LANG_FORM: "two small letters, such as en",
+    ISSUE_FORM: "small letters and digits, with underscores between",
+}
+
+
+def _readable(phrase: str) -> str:
+    PhraseIndex.of([(phrase, None)])
+    return phrase
+
+
+Phrase = Annotated[Text, AfterValidator(_readable)]
 
 
 class _Section(BaseModel):
@@ -66,7 +96,7 @@ class Feed(_Section):
 
     url: Annotated[str, StringConstraints(max_length=2048)]
     name: Text
-    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "en"
+    lang: Annotated[str, StringConstraints(pattern=LANG_FORM)] = "en"
     interval_minutes: int | None = Field(default=None, ge=15, le=1440)
 
     @field_validator("url")
@@ -95,7 +125,7 @@ class ContractEntry(_Section):
     id: ContractId
     name: Text
     employers: Id
-    names: list[Text] = []
+    names: list[Phrase] = []
 
 
 class UnionEntry(_Section):
@@ -103,17 +133,17 @@ class UnionEntry(_Section):
 
     id: Id
     name: Text
-    names: list[Text] = Field(min_length=1)
-    short: list[Text] = []
-    people: list[Text] = []
+    names: list[Phrase] = Field(min_length=1)
+    short: list[Phrase] = []
+    people: list[Phrase] = []
     contracts: list[ContractEntry] = Field(min_length=1)
 
 
 class IssueEntry(_Section):
     """A bargaining issue that is not shipped."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
-    phrases: list[Text] = Field(min_length=1)
+    id: Annotated[str, StringConstraints(pattern=ISSUE_FORM)]
+    phrases: list[Phrase] = Field(min_length=1)
 
 
 class Config(_Section):
@@ -188,12 +218,25 @@ def _problem(detail: ErrorDetails) -> Problem:
     key = ".".join(str(part) for part in detail["loc"])
     if detail["type"] == "extra_forbidden":
         return Problem(key, "", _known_keys(str(detail["loc"][-1]), detail["loc"][:-1]), unknown=True)
-    value = "" if detail["type"] == "missing" else str(detail["input"])[:80]
-    return Problem(key, value, _valid(detail["msg"]))
+    value = "" if detail["type"] == "missing" else _shown(detail["input"])
+    return Problem(key, value, _valid(detail))
 
 
-def _valid(message: str) -> str:
-    """Pydantic's sentence, cut to what follows "must be"."""
+def _shown(value: object) -> str:
+    """What stands there, without what may be a secret: the query or user name of an address, the inside of a table."""
+    if isinstance(value, dict):
+        return "{...}"
+    if isinstance(value, list):
+        return "[...]"
+    text = str(value)
+    return (shown_url(text) if "://" in text else text)[:80] or '""'
+
+
+def _valid(detail: ErrorDetails) -> str:
+    """What would be valid, in words that follow "must be"."""
+    if detail["type"] == "string_pattern_mismatch":
+        return _FORMS[detail["ctx"]["pattern"]]
+    message = _TYPES.get(detail["type"], detail["msg"])
     for words, instead in _SAYINGS:
         if message.startswith(words):
             return instead + message.removeprefix(words)
@@ -217,7 +260,7 @@ def _contradictions(config: Config) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, feed in enumerate(config.feeds):
         if feed.url in seen:
-            yield Problem(f"feeds.{index}.url", "", "an address that is not given twice")
+            yield Problem(f"feeds.{index}.url", _shown(feed.url), "an address that is not given twice")
         seen.add(feed.url)
     for index, publisher in enumerate(config.publishers):
         if publisher.party and publisher.tier != PARTY_TIER:

@@ -98,6 +98,15 @@ class InvalidDateError(UserError):
         super().__init__(text=text)
 
 
+class UnknownIssueError(UserError):
+    """No bargaining issue goes by that name; `known` are those that do."""
+
+    code = "unknown-issue"
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name=name, known=", ".join(known))
+
+
 class UnknownCommandError(UserError):
     """There is no such command; `suggestion` is one that comes close, or empty."""
 
@@ -116,3 +125,40 @@ class InvalidOptionError(UserError):
     def __init__(self, command: str, option: str) -> None:
         super().__init__(command=command, option=option)
         self.command = command
+
+
+class UnknownZoneError(UserError):
+    """No time zone goes by that name; `suggestions` are zones that come close."""
+
+    code = "unknown-zone"
+
+    def __init__(self, name: str, suggestions: tuple[str, ...]) -> None:
+        super().__init__(name=name, suggestions=", ".join(suggestions) or "none")
+        self.suggestions = suggestions
+
+
+class InvalidHourError(UserError):
+    """A time of day that is none; `text` is what was typed."""
+
+    code = "invalid-hour"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text=text)
+
+
+class UnknownDigestError(UserError):
+    """The server has no digest of that number."""
+
+    code = "unknown-digest"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number=str(number))
+
+
+class TooManyDigestsError(UserError):
+    """The server has as many digests as it may have."""
+
+    code = "too-many-digests"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most=str(most))

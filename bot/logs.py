@@ -6,8 +6,8 @@ import logging
 import re
 import sys
 
-_QUERY = re.compile(r"(https?://[^\s?#'\"<>]+)[?#][^\s'\"<>]*")
-_USERINFO = re.compile(r"(https?://)[^\s/@'\"<>]+@")
+_QUERY = re.compile(r"(https?://[^\s?#'\"<>]+)[?#][^\s'\"<>]*", re.IGNORECASE)
+_USERINFO = re.compile(r"(https?://)[^\s/'\"<>]+@", re.IGNORECASE)
 
 
 def start_logging(level: str) -> None:
@@ -15,6 +15,8 @@ def start_logging(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    # It tells of every tick, and warns of each that is left out while a long job runs.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 
 class RedactingFormatter(logging.Formatter):

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.app import Answers, Knowledge
 from bot.domain.dates import end_of
-from bot.errors import InvalidDateError, InvalidOptionError
+from bot.errors import InvalidDateError, UnknownIssueError
 from bot.terminal.commands import COMMANDS, Command
 from bot.terminal.digest_screen import digest_screen
 from bot.terminal.documents import (
@@ -33,6 +33,7 @@ from bot.wording.phrases import Phrases
 HEADLINE_DAYS = 3
 HEADLINE_LIMIT = 10
 DIGEST_DAYS = 1
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Replies:
             contracts = {contract.id for contract in union.contracts}
         issue = options.get("issue", "")
         if issue and issue not in self._known.lexicon.issues:
-            raise InvalidOptionError("headlines", f"issue:{issue}")
+            raise UnknownIssueError(issue, self._known.lexicon.issues)
         limit = None if "until" in options or "since" in options else HEADLINE_LIMIT
         headlines = await self._answers.list_headlines(since, until, contracts=contracts, issue=issue, limit=limit)
         return Reply(headlines_screen(headlines, self._names, self._phrases), list(headlines_document(headlines)))
@@ -114,6 +115,9 @@ def _days(options: Mapping[str, str], default: int) -> int:
 
 def _end_of(text: str) -> datetime:
     try:
-        return end_of(date.fromisoformat(text))
-    except (ValueError, OverflowError):
+        day = date.fromisoformat(text)
+    except ValueError:
         raise InvalidDateError(text) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise InvalidDateError(text)
+    return end_of(day)

@@ -44,9 +44,11 @@ class Schedule:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._scheduler.pause()
-        # AsyncIOScheduler cancels what still runs when it is shut down, so the jobs are drained first.
-        await asyncio.gather(*self._running)
-        self._scheduler.shutdown(wait=False)
+        try:
+            # AsyncIOScheduler cancels what still runs when it is shut down, so the jobs are drained first.
+            await asyncio.gather(*self._running)
+        finally:
+            self._scheduler.shutdown(wait=False)
 
     async def _run(self, name: str, job: Callable[[], Awaitable[object]]) -> None:
         task = asyncio.ensure_future(self._guarded(name, job))

@@ -7,6 +7,7 @@ import logging
 import signal
 import sys
 import time
+import zlib
 from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import timedelta
@@ -18,7 +19,7 @@ import typer
 from bot import logs
 from bot.app import Knowledge, answering, checking, classifier, knowledge_of, now, taking_in
 from bot.config import Config, load_config
-from bot.errors import ConfigError, StorageError, StrikewireError, UserError
+from bot.errors import ConfigError, StrikewireError, UserError
 from bot.feeds.files import read_file
 from bot.feeds.lines import BrokenLine, read_lines
 from bot.replies import Replies
@@ -160,13 +161,15 @@ def classify(
     db: DatabaseOption = None,  # noqa: ARG001 - every command takes --db; this one stores nothing
 ) -> None:
     """Read articles from JSON lines and print what each says, one line a piece."""
-    settings = _config(config)
+    _, known = _settled(config)
     try:
         lines = read_file(file).splitlines() if file else sys.stdin.buffer
-    except OSError as error:
-        _fail(StorageError(f"{file}: {error.strerror}"))
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        typer.echo(phrases.say("round-trouble-file", path=str(file), reason=reason), err=True)
+        raise typer.Exit(FAILED) from error
     broken = 0
-    reader = classifier(settings)
+    reader = classifier(known)
     for found in read_lines(lines):
         if isinstance(found, BrokenLine):
             broken += 1
@@ -194,7 +197,7 @@ def check(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOpti
     _finish(_check(settings, known, _database(settings, config, db), json=json))
 
 
-@shell.command(context_settings={"ignore_unknown_options": True})
+@shell.command()
 def demo(
     words: Annotated[list[str] | None, typer.Argument(help="A command, such as: status wga at:2023-09-22")] = None,
     db: DatabaseOption = None,
@@ -238,8 +241,8 @@ def _settled(path: Path | None) -> tuple[Config, Knowledge]:
     logs.start_logging(settings.log.level)
     try:
         return settings, knowledge_of(settings)
-    except StrikewireError as error:
-        _fail(error)
+    except ConfigError as error:
+        _fail(ConfigError(str(path or DEFAULT_CONFIG), error.problems))
 
 
 def _database(settings: Config, config: Path | None, given: Path | None) -> Path:
@@ -270,7 +273,7 @@ async def _poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, 
                 summary = await intake.poll_feeds(bar)
             text = poll_text(summary, time.monotonic() - started, now(), names, phrases)
             if summary.polled or not watch:
-                _print(round_screen(text), poll_document(summary), json=json)
+                _print(round_screen(text), poll_document(summary), json=json, one_line=watch)
             return FAILED if summary.failed and len(summary.failed) == summary.polled else DONE
 
         if not watch:
@@ -278,7 +281,8 @@ async def _poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, 
         async with Schedule(_job_failed) as schedule:
             schedule.every(TICK, "poll", once)
             schedule.every(PRUNE_EVERY, "prune", intake.prune_archive)
-            await asyncio.Event().wait()
+            with suppress(asyncio.CancelledError):  # Being told to stop is how a watch ends.
+                await asyncio.Event().wait()
     return DONE
 
 
@@ -316,15 +320,16 @@ async def _check(settings: Config, known: Knowledge, path: Path, *, json: bool) 
     return DONE if health.sound else FAILED
 
 
-def _print(screen: Screen, document: Json, *, json: bool) -> None:
+def _print(screen: Screen, document: Json, *, json: bool, one_line: bool = False) -> None:
     if json:
-        typer.echo(encode(document))
+        typer.echo(encode(document, one_line=one_line))
     else:
         to_output(screen)
 
 
 def _job_failed(name: str, error: Exception) -> None:
-    logging.getLogger("bot.schedule").error("%s failed: %s", name, error, exc_info=error)
+    bug = None if isinstance(error, StrikewireError) else error
+    logging.getLogger("bot.schedule").error("%s failed: %s", name, error, exc_info=bug)
 
 
 def _finish(work: Coroutine[Any, Any, int]) -> NoReturn:
@@ -334,7 +339,7 @@ def _finish(work: Coroutine[Any, Any, int]) -> NoReturn:
     except StrikewireError as error:
         _fail(error)
     except (asyncio.CancelledError, KeyboardInterrupt):
-        code = DONE
+        code = FAILED
     raise typer.Exit(code)
 
 

@@ -46,6 +46,12 @@ class NegotiationStore:
             ],
         )
 
+    async def contracts(self) -> set[str]:
+        """The contracts that have moves."""
+        async with self._database.reader() as view:
+            rows = await view.rows("SELECT DISTINCT contract FROM moves")
+        return {row["contract"] for row in rows}
+
     async def moves(self, contract: str) -> tuple[Move, ...]:
         """The moves of this contract in order."""
         async with self._database.reader() as view:

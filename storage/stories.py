@@ -53,6 +53,21 @@ class StoryStore:
             [(read.article.url, story.id) for story in stories for read in story.articles],
         )
 
+    async def companions(self, urls: Iterable[str]) -> tuple[str, ...]:
+        """The articles, by canonical URL, that are in one story with any of these."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT DISTINCT other.url FROM articles
+                JOIN story_articles AS own ON own.article_id = articles.id
+                JOIN story_articles AS shared ON shared.story_id = own.story_id
+                JOIN articles AS other ON other.id = shared.article_id
+                WHERE articles.url IN (SELECT value FROM json_each(?)) ORDER BY other.url
+                """,
+                (to_array(urls),),
+            )
+        return tuple(row["url"] for row in rows)
+
     async def between(
         self, since: datetime, until: datetime, contracts: Collection[str] | None = None
     ) -> tuple[Story, ...]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from bot.domain.feeds import FeedRecord, FeedState, back_off, due, next_check
@@ -79,9 +80,13 @@ class PollFeeds:
                 checked_at = next_check(record.source.interval, None, now, self._jitter())
                 await self._feeds.schedule(unit, record.id, checked_at)
         summary = PollSummary()
-        async with asyncio.TaskGroup() as tasks:
-            for records in _by_host(ready):
-                tasks.create_task(self._poll_host(records, summary, len(ready), progress))
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for records in _by_host(ready):
+                    tasks.create_task(self._poll_host(records, summary, len(ready), progress))
+        except ExceptionGroup as group:
+            # The first of them is told, a full disk as a full disk; it stopped the others.
+            raise group.exceptions[0] from group
         summary.changes = await self._rebuild_ledger()
         summary.next_at = min(
             (record.next_check_at for record in await self._feeds.all() if record.next_check_at), default=None
@@ -98,10 +103,14 @@ class PollFeeds:
                 try:
                     await self._poll(record, summary)
                 except FeedError as error:
-                    await self._note_failure(record, error)
+                    checked_at = await self._note_failure(record, error)
                     summary.failed.append(FailedFeed(shown_url(record.source.url), error.reason))
-                summary.polled += 1
-                progress(summary.polled, total, record.source.name)
+                    if checked_at and _status(error) == HTTPStatus.TOO_MANY_REQUESTS:
+                        await self._postpone(records[number + 1 :], checked_at)
+                        break
+                finally:
+                    summary.polled += 1
+                    progress(summary.polled, total, record.source.name)
 
     async def _poll(self, record: FeedRecord, summary: PollSummary) -> None:
         answer = await self._fetcher.fetch(record.source.url, record.validators)
@@ -123,14 +132,26 @@ class PollFeeds:
             await self._feeds.succeeded(unit, record.id, answer.validators, checked_at, now)
         summary.stored += stored
 
-    async def _note_failure(self, record: FeedRecord, error: FeedError) -> None:
+    async def _postpone(self, records: Iterable[FeedRecord], until: datetime) -> None:
+        """Leave the whole host alone that has had too many requests."""
+        async with self._database.transaction() as unit:
+            for record in records:
+                await self._feeds.schedule(unit, record.id, until)
+
+    async def _note_failure(self, record: FeedRecord, error: FeedError) -> datetime | None:
+        """Record it; return when the feed is asked again, None for never."""
         failures = record.failures + 1
         retry_at = error.retry_at if isinstance(error, FetchError) else None
-        gone = isinstance(error, FetchError) and error.status == 410
+        gone = _status(error) == HTTPStatus.GONE
         state = FeedState.STOPPED if gone else FeedState.FAILING
-        checked_at = back_off(failures, retry_at, self._clock(), self._jitter())
+        checked_at = None if gone else back_off(failures, retry_at, self._clock(), self._jitter())
         async with self._database.transaction() as unit:
             await self._feeds.failed(unit, record.id, error.reason, failures, checked_at, state)
+        return checked_at
+
+
+def _status(error: FeedError) -> int | None:
+    return error.status if isinstance(error, FetchError) else None
 
 
 def _by_host(records: Iterable[FeedRecord]) -> list[list[FeedRecord]]:

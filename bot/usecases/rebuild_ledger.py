@@ -20,7 +20,7 @@ REACH = timedelta(days=JOIN_DAYS + 1)
 
 
 class RebuildLedger:
-    """Derive stories and moves for every contract that an article not yet joined to a story speaks of."""
+    """Derive the stories of articles not yet joined to one, and the moves of every contract."""
 
     def __init__(
         self,
@@ -38,29 +38,43 @@ class RebuildLedger:
         self._negotiations = NegotiationStore(database)
 
     async def __call__(self) -> tuple[Move, ...]:
-        """Derive what is behind; the moves that were not known before, by effective day."""
+        """Derive what is behind; the moves that were not known before, by effective day.
+
+        Every contract is folded: a called strike begins without another article, and an edited article may no longer
+        speak of a contract. What rests on shipped history alone is no change.
+        """
         pending = await self._reports.unjoined()
-        if not pending:
-            return ()
-        joined = await self._joined(pending)
+        reported = await self._reports.contracts()
         now = self._clock()
-        moves: dict[str, tuple[Move, ...]] = {}
+        contracts = [contract for union in self._lexicon.unions for contract in union.contracts]
+        dropped = await self._negotiations.contracts() - {contract.id for contract in contracts}
+        moves: dict[str, tuple[Move, ...]] = dict.fromkeys(dropped, ())
         changes: list[Move] = []
-        for contract_id in sorted(_contracts(pending)):
-            state = await self._assess_contract(self._lexicon.contract(contract_id), now)
-            moves[contract_id] = state.moves
-            known = set(_steps(await self._negotiations.moves(contract_id)))
-            changes += [move for move in state.moves if (move.phase, move.since, move.confirmed) not in known]
-        async with self._database.transaction() as unit:
-            relevant = [read for read in joined if read.report.relevant]
-            await self._stories.replace(unit, [read.article.url for read in joined], join(relevant))
-            for contract_id, steps in moves.items():
-                await self._negotiations.replace_moves(unit, contract_id, steps)
+        for contract in contracts:
+            known = await self._negotiations.moves(contract.id)
+            state = await self._assess_contract(contract, now)
+            if state.moves == known:
+                continue
+            moves[contract.id] = state.moves
+            if contract.id in reported:
+                steps = set(_steps(known))
+                changes += [move for move in state.moves if (move.phase, move.since, move.confirmed) not in steps]
+        if pending or moves:
+            joined = await self._joined(pending)
+            async with self._database.transaction() as unit:
+                relevant = [read for read in joined if read.report.relevant]
+                await self._stories.replace(unit, [read.article.url for read in joined], join(relevant))
+                for contract_id, contract_moves in moves.items():
+                    await self._negotiations.replace_moves(unit, contract_id, contract_moves)
         return tuple(sorted(changes, key=lambda move: (move.since.on, move.contract)))
 
     async def _joined(self, pending: Sequence[ReadArticle]) -> tuple[ReadArticle, ...]:
-        """The articles that may share a story with the pending ones: linked by contracts, no gap longer than REACH."""
+        """The articles that may share a story with the pending ones, and those that did until now.
+
+        They are linked by contracts, with no gap longer than REACH.
+        """
         found = {read.article.url: read for read in pending}
+        found |= {read.article.url: read for read in await self._reports.of(await self._stories.companions(found))}
         contracts: set[str] = set()
         while more := {contract for read in found.values() for contract in read.report.contracts} - contracts:
             contracts |= more
@@ -70,11 +84,6 @@ class RebuildLedger:
                 for read in await self._reports.between(since, until, contracts, undated=True):
                     found[read.article.url] = read
         return tuple(found.values())
-
-
-def _contracts(reads: Iterable[ReadArticle]) -> set[str]:
-    subjects = {contract for read in reads for contract in read.report.contracts}
-    return subjects | {claim.contract for read in reads for claim in read.report.claims}
 
 
 def _steps(moves: Iterable[Move]) -> list[tuple[object, object, bool]]:

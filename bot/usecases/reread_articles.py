@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from bot.domain.arrivals import article_of
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import Move
 from bot.domain.publishers import Publishers
@@ -14,7 +16,7 @@ from bot.usecases.progress import Progress
 from bot.usecases.rebuild_ledger import RebuildLedger
 from bot.usecases.store_items import Offered, StoreItems
 from storage.database import Database
-from storage.entries import EntryStore
+from storage.entries import Entry, EntryStore
 from storage.reports import ReportStore
 
 BATCH = 500
@@ -70,7 +72,20 @@ class RereadArticles:
         """Store again every rejected item whose text is still kept: what now matches becomes an article."""
         async for batch in self._entries.rejected():
             for feed_id, entries in groupby(batch, key=lambda entry: entry.feed_id):
-                offers = [Offered(entry.item, entry.first_seen_at, live=False) for entry in entries]
-                async with self._database.transaction() as unit:
-                    stored = await self._store_items(unit, feed_id, offers)
-                summary.rescued += stored.matched
+                summary.rescued += await self._decide_again(feed_id, entries)
+
+    async def _decide_again(self, feed_id: int, entries: Iterable[Entry]) -> int:
+        """Store those that now match, and the reason where it changed; how many were rescued."""
+        rescued, changed = [], []
+        for entry in entries:
+            article = article_of(entry.item, self._publishers, seen_at=entry.first_seen_at, live=False)
+            report = read(article, self._lexicon)
+            if report.relevant:
+                rescued.append(Offered(entry.item, entry.first_seen_at, live=False))
+            elif report.reason != entry.decision:
+                changed.append(replace(entry, decision=report.reason))
+        if rescued or changed:
+            async with self._database.transaction() as unit:
+                await self._store_items(unit, feed_id, rescued)
+                await self._entries.add(unit, changed)
+        return len(rescued)

@@ -130,36 +130,62 @@ CREATE TABLE proposals (
     correction_id INTEGER REFERENCES corrections
 ) STRICT;
 
--- Kept. Who asked for what: a digest, alerts, a board, or a personal copy by DM. `settings` is JSON.
+-- Kept. Who asked for what: a digest, alerts, a board, or a personal copy by DM. `target` is a channel's or person's id,
+-- `settings` is JSON. What fell due before `active_since` is not made up for.
 CREATE TABLE subscriptions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL CHECK (kind IN ('digest', 'alert', 'board', 'dm')),
-    target TEXT NOT NULL,
+    guild_id INTEGER,
+    target INTEGER NOT NULL,
     settings TEXT NOT NULL,
-    made_at TEXT NOT NULL
+    paused INTEGER NOT NULL DEFAULT 0,
+    created_by INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    active_since TEXT NOT NULL
 ) STRICT;
 
--- Kept. The outbox: a message owed to one channel or person. `value` is JSON, frozen when the message fell due.
+CREATE INDEX subscriptions_by_guild ON subscriptions (guild_id);
+
+-- Kept. What digests say, as JSON, frozen when they fell due; all channels with the same choice share one.
+CREATE TABLE digests (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    content TEXT NOT NULL,
+    composed_at TEXT NOT NULL
+) STRICT;
+
+-- Kept. The outbox: a message owed to one channel or person. `value` is JSON, frozen when the message fell due; that of
+-- a digest goes without its content. `claimed_at` is the first attempt since it was last certain that the channel does
+-- not hold the message.
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     dedupe_key TEXT NOT NULL UNIQUE,
-    target TEXT NOT NULL,
+    guild_id INTEGER,
+    target INTEGER NOT NULL,
+    role_id INTEGER,
     value TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('pending', 'claimed', 'sent', 'uncertain', 'failed')),
+    digest_id INTEGER REFERENCES digests,
+    state TEXT NOT NULL CHECK (state IN ('queued', 'claimed', 'sent', 'parked', 'uncertain')),
     attempts INTEGER NOT NULL DEFAULT 0,
-    next_try_at TEXT,
+    next_try_at TEXT NOT NULL,
+    created_at TEXT NOT NULL,
     claimed_at TEXT,
-    message_id TEXT,
-    reason TEXT NOT NULL DEFAULT ''
+    message_id INTEGER,
+    reason TEXT
 ) STRICT;
 
-CREATE INDEX deliveries_to_try ON deliveries (next_try_at) WHERE state = 'pending';
+CREATE INDEX deliveries_to_try ON deliveries (next_try_at, id) WHERE state = 'queued';
+CREATE INDEX deliveries_under_way ON deliveries (id) WHERE state = 'claimed';
+CREATE INDEX deliveries_in_trouble ON deliveries (guild_id, created_at) WHERE state IN ('parked', 'uncertain');
 
--- Kept. One digest for each subscription and local day, whatever the clock does.
+-- Kept. One digest for each subscription and local day, whatever the clock does; no delivery on a silent day. With how
+-- far it went: the last article that had arrived, the moment, and a JSON array of the changes of phase it knew.
 CREATE TABLE digest_days (
     subscription_id INTEGER NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
     local_date TEXT NOT NULL,
     delivery_id INTEGER REFERENCES deliveries,
+    told_article INTEGER NOT NULL,
+    told_at TEXT NOT NULL,
+    told_changes TEXT NOT NULL,
     PRIMARY KEY (subscription_id, local_date)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,28 @@
+"""Runs the shell as it is, but lets it dial one port of loopback, without pauses, and tick often.
+
+Usage: `python -m tests.shell_on_loopback PORT COMMAND...`. No switch of the shell itself could do that by accident.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+
+def main() -> None:
+    # Imported late: the parser's worker process loads this module as well.
+    from bot.feeds.addresses import Guard
+
+    shell: Any = import_module("bot.shell")
+    guard = Guard(allowed=frozenset({("127.0.0.1", int(sys.argv.pop(1)))}))
+    shell.taking_in = partial(shell.taking_in, guard=guard, pause=timedelta(0))
+    shell.checking = partial(shell.checking, guard=guard)
+    shell.TICK = timedelta(milliseconds=20)
+    shell.run()
+
+
+if __name__ == "__main__":
+    main()

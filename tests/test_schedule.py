@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.schedule import Schedule
+
+OFTEN = timedelta(milliseconds=5)
+RARELY = timedelta(hours=1)
+
+
+def unexpected(name: str, error: Exception) -> None:
+    raise AssertionError(name) from error
+
+
+async def test_a_job_runs_at_once_and_then_at_every_interval() -> None:
+    runs = asyncio.Semaphore(0)
+
+    async def job() -> None:
+        runs.release()
+
+    async with Schedule(unexpected) as schedule:
+        schedule.every(OFTEN, "job", job)
+        async with asyncio.timeout(5):
+            for _ in range(3):
+                await runs.acquire()
+
+
+async def test_a_failing_job_is_told_and_the_next_tick_runs() -> None:
+    told: list[tuple[str, str]] = []
+    runs = 0
+    enough = asyncio.Event()
+
+    async def job() -> None:
+        nonlocal runs
+        runs += 1
+        if runs == 1:
+            raise ValueError("no")
+        enough.set()
+
+    async with Schedule(lambda name, error: told.append((name, str(error)))) as schedule:
+        schedule.every(OFTEN, "poll", job)
+        async with asyncio.timeout(5):
+            await enough.wait()
+    assert told == [("poll", "no")]
+
+
+async def test_a_running_job_is_waited_for_on_leaving() -> None:
+    started, allowed, finished = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def job() -> None:
+        started.set()
+        await allowed.wait()
+        finished.set()
+
+    async def session() -> None:
+        async with Schedule(unexpected) as schedule:
+            schedule.every(RARELY, "job", job)
+            await started.wait()
+
+    leaving = asyncio.create_task(session())
+    await started.wait()
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert not leaving.done()
+    allowed.set()
+    await leaving
+    assert finished.is_set()
+
+
+async def test_whoever_does_not_want_to_wait_for_a_running_job_need_not() -> None:
+    started = asyncio.Event()
+
+    async def job() -> None:
+        started.set()
+        await asyncio.Event().wait()
+
+    async def session() -> None:
+        async with Schedule(unexpected) as schedule:
+            schedule.every(RARELY, "job", job)
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(session())
+    await started.wait()
+    task.cancel()
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert not task.done()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
+async def test_a_job_never_runs_twice_at_once() -> None:
+    under_way = most = 0
+    ticks = asyncio.Semaphore(0)
+
+    async def slow() -> None:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        for _ in range(4):
+            await ticks.acquire()
+        under_way -= 1
+
+    async def tick() -> None:
+        ticks.release()
+
+    done = asyncio.Semaphore(0)
+
+    async def job() -> None:
+        await slow()
+        done.release()
+
+    async with Schedule(unexpected) as schedule:
+        schedule.every(OFTEN, "slow", job)
+        schedule.every(OFTEN, "tick", tick)
+        async with asyncio.timeout(5):
+            await done.acquire()
+            await done.acquire()
+        for _ in range(8):
+            ticks.release()
+    assert most == 1

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+from bot.app import checking
+from bot.feeds.addresses import Guard
+from bot.usecases.check_health import Health
+from bot.usecases.progress import silent
+from tests.usecases.campaign import CAKE
+from tests.usecases.desk import Desk, rss
+
+
+async def checked(desk: Desk, *, database: bool) -> Health:
+    guard = Guard(allowed=frozenset({("127.0.0.1", desk.publisher.port)}))
+    async with checking(desk.config, desk.path if database else None, guard=guard) as check_health:
+        return await check_health(desk.known.feeds, silent)
+
+
+async def test_each_feed_is_asked_once_and_nothing_is_stored(desk: Desk) -> None:
+    for path in ("/fine", "/broken", "/page", "/empty", "/never-changed"):
+        desk.follow(f"{path}?key=secret")
+    desk.publisher.says("/fine", body=rss(CAKE))
+    desk.publisher.says("/broken", status=500)
+    desk.publisher.says("/page", body=b"<html><body>Welcome</body></html>")
+    desk.publisher.says("/empty", body=rss())
+    desk.publisher.says("/never-changed", status=304)
+    health = await checked(desk, database=False)
+    assert not health.sound
+    assert {check.address.rpartition("/")[2]: (check.items, check.trouble) for check in health.feeds} == {
+        "fine": (1, ""),
+        "broken": (0, "answered 500 Internal Server Error"),
+        "page": (0, "an HTML page, not a feed"),
+        "empty": (0, "holds no items"),
+        "never-changed": (0, "answered 304 Not Modified"),
+    }
+    assert len(desk.publisher.asked) == 5
+    assert not desk.path.exists()
+
+
+async def test_a_sound_database_and_feeds_that_answer_are_sound(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(body=rss(CAKE))
+    await desk.poll()
+    health = await checked(desk, database=True)
+    assert (health.sound, health.damages) == (True, ())
+
+
+async def test_damage_in_the_database_is_told(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(body=rss(CAKE))
+    await desk.poll()
+    with closing(sqlite3.connect(desk.path)) as connection, connection:
+        connection.execute("UPDATE entries SET feed_id = 99")
+    health = await checked(desk, database=True)
+    assert (health.sound, health.damages) == (False, ("a row of entries points to a missing row of feeds",))
+
+
+async def test_progress_is_told_after_each_feed(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(body=rss(CAKE))
+    told: list[tuple[int, int | None, str]] = []
+    guard = Guard(allowed=frozenset({("127.0.0.1", desk.publisher.port)}))
+    async with checking(desk.config, None, guard=guard) as check_health:
+        await check_health(desk.known.feeds, lambda *step: told.append(step))
+    assert told == [(1, 1, "Feed /feed")]
