@@ -2,44 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import signal
 import sys
-import time
 import zlib
-from collections.abc import Coroutine
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
-from bot import logs
-from bot.app import Knowledge, answering, checking, classifier, knowledge_of, now, taking_in
+from bot import errands, logs
+from bot.app import Knowledge, answering, classifier, knowledge_of, now
 from bot.config import Config, load_config
-from bot.errors import ConfigError, StrikewireError, UserError
+from bot.errors import ConfigError, StrikewireError
+from bot.exits import DONE, FAILED, fail, finish, show_error
 from bot.feeds.files import read_file
 from bot.feeds.lines import BrokenLine, read_lines
 from bot.replies import Replies
-from bot.schedule import Schedule
 from bot.terminal.commands import Command
-from bot.terminal.documents import Json, encode, report_document
-from bot.terminal.drawing import Screen, to_errors, to_output
-from bot.terminal.error_screen import error_screen
-from bot.terminal.progress import ProgressBar
-from bot.terminal.round_documents import health_document, import_document, poll_document, reread_document
-from bot.terminal.round_screen import health_screen, round_screen
-from bot.usecases.progress import silent
-from bot.wording.names import Names
+from bot.terminal.documents import encode, report_document
 from bot.wording.phrases import Phrases
-from bot.wording.rounds import health_text, import_text, poll_text, reread_text
 
-DONE, FAILED, MISUSE = 0, 1, 2
 DEFAULT_CONFIG = Path("config.toml")
-TICK = timedelta(seconds=30)
-PRUNE_EVERY = timedelta(hours=6)
 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Configuration file; config.toml here, if there is one.")
@@ -138,7 +121,7 @@ def poll(
 ) -> None:
     """Poll the feeds that are due."""
     settings, known = _settled(config)
-    _finish(_poll(settings, known, _database(settings, config, db), watch=watch, json=json))
+    finish(errands.poll(settings, known, _database(settings, config, db), watch=watch, json=json))
 
 
 @shell.command("import")
@@ -150,7 +133,7 @@ def import_(
 ) -> None:
     """Import articles from files; nothing imported is announced."""
     settings, known = _settled(config)
-    _finish(_import(settings, known, _database(settings, config, db), files, json=json))
+    finish(errands.import_files(settings, known, _database(settings, config, db), files, json=json))
 
 
 @shell.command()
@@ -187,14 +170,14 @@ def classify(
 def reread(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Read stored articles again with the present rules."""
     settings, known = _settled(config)
-    _finish(_reread(settings, known, _database(settings, config, db), json=json))
+    finish(errands.reread(settings, known, _database(settings, config, db), json=json))
 
 
 @shell.command()
 def check(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Say what is wrong with the configuration, the database and the feeds."""
     settings, known = _settled(config)
-    _finish(_check(settings, known, _database(settings, config, db), json=json))
+    finish(errands.check(settings, known, _database(settings, config, db), json=json))
 
 
 @shell.command()
@@ -205,7 +188,7 @@ def demo(
     """Poll packaged sample feeds, then answer commands: no token, network or configuration."""
     from bot.demo.session import run_demo
 
-    _finish(run_demo(" ".join(words or ()), db, phrases))
+    finish(run_demo(" ".join(words or ()), db, phrases))
 
 
 def run() -> NoReturn:
@@ -218,7 +201,7 @@ def run() -> NoReturn:
     except BrokenPipeError:
         sys.exit(FAILED)
     except Exception as error:  # noqa: BLE001 - one of the four broad catches: a person gets a sentence, no traceback
-        _show_error(StrikewireError(logs.redacted(f"{type(error).__name__}: {error}")))
+        show_error(StrikewireError(logs.redacted(f"{type(error).__name__}: {error}")))
         sys.exit(FAILED)
     sys.exit(DONE)
 
@@ -232,7 +215,7 @@ def _config(path: Path | None) -> Config:
         if path or DEFAULT_CONFIG.exists():
             return load_config(path or DEFAULT_CONFIG)
     except ConfigError as error:
-        _fail(error)
+        fail(error)
     return Config()
 
 
@@ -242,7 +225,7 @@ def _settled(path: Path | None) -> tuple[Config, Knowledge]:
     try:
         return settings, knowledge_of(settings)
     except ConfigError as error:
-        _fail(ConfigError(str(path or DEFAULT_CONFIG), error.problems))
+        fail(ConfigError(str(path or DEFAULT_CONFIG), error.problems))
 
 
 def _database(settings: Config, config: Path | None, given: Path | None) -> Path:
@@ -256,104 +239,7 @@ def _answer(command: Command, config: Path | None, db: Path | None, json: bool) 
     async def answer() -> int:
         async with answering(known, _database(settings, config, db)) as answers:
             reply = await Replies(known, answers, phrases)(command, now())
-        _print(reply.screen, reply.document, json=json)
+        errands.show_result(reply.screen, reply.document, json=json)
         return DONE
 
-    _finish(answer())
-
-
-async def _poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, json: bool) -> int:
-    names = Names(known.lexicon.unions, known.publishers)
-    async with taking_in(settings, known, path) as intake:
-        await intake.reread_articles(silent)
-
-        async def once() -> int:
-            started = time.monotonic()
-            with ProgressBar() as bar:
-                summary = await intake.poll_feeds(bar)
-            text = poll_text(summary, time.monotonic() - started, now(), names, phrases)
-            if summary.polled or not watch:
-                _print(round_screen(text), poll_document(summary), json=json, one_line=watch)
-            return FAILED if summary.failed and len(summary.failed) == summary.polled else DONE
-
-        if not watch:
-            return await once()
-        async with Schedule(_job_failed) as schedule:
-            schedule.every(TICK, "poll", once)
-            schedule.every(PRUNE_EVERY, "prune", intake.prune_archive)
-            with suppress(asyncio.CancelledError):  # Being told to stop is how a watch ends.
-                await asyncio.Event().wait()
-    return DONE
-
-
-async def _import(settings: Config, known: Knowledge, path: Path, files: list[Path], *, json: bool) -> int:
-    started = time.monotonic()
-    async with taking_in(settings, known, path) as intake:
-        await intake.reread_articles(silent)
-        with ProgressBar() as bar:
-            summary = await intake.import_files(files, bar)
-    text = import_text(summary, time.monotonic() - started, Names(known.lexicon.unions, known.publishers), phrases)
-    _print(round_screen(text), import_document(summary), json=json)
-    return FAILED if summary.troubles else DONE
-
-
-async def _reread(settings: Config, known: Knowledge, path: Path, *, json: bool) -> int:
-    started = time.monotonic()
-    async with taking_in(settings, known, path) as intake:
-        with ProgressBar() as bar:
-            summary = await intake.reread_articles(bar)
-    text = reread_text(summary, time.monotonic() - started, Names(known.lexicon.unions, known.publishers), phrases)
-    _print(round_screen(text), reread_document(summary), json=json)
-    return DONE
-
-
-async def _check(settings: Config, known: Knowledge, path: Path, *, json: bool) -> int:
-    missing = "" if await asyncio.to_thread(path.exists) else str(path)
-    async with checking(settings, None if missing else path) as check_health:
-        with ProgressBar() as bar:
-            health = await check_health(known.feeds, bar)
-    _print(
-        health_screen(health_text(health, phrases, missing=missing)),
-        health_document(health, missing=missing),
-        json=json,
-    )
-    return DONE if health.sound else FAILED
-
-
-def _print(screen: Screen, document: Json, *, json: bool, one_line: bool = False) -> None:
-    if json:
-        typer.echo(encode(document, one_line=one_line))
-    else:
-        to_output(screen)
-
-
-def _job_failed(name: str, error: Exception) -> None:
-    bug = None if isinstance(error, StrikewireError) else error
-    logging.getLogger("bot.schedule").error("%s failed: %s", name, error, exc_info=bug)
-
-
-def _finish(work: Coroutine[Any, Any, int]) -> NoReturn:
-    """Run a command to its end, also when the process is told to stop, and leave with its exit code."""
-    try:
-        code = asyncio.run(_stoppable(work))
-    except StrikewireError as error:
-        _fail(error)
-    except (asyncio.CancelledError, KeyboardInterrupt):
-        code = FAILED
-    raise typer.Exit(code)
-
-
-async def _stoppable(work: Coroutine[Any, Any, int]) -> int:
-    task = asyncio.ensure_future(work)
-    for name in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(name, task.cancel)
-    return await task
-
-
-def _fail(error: StrikewireError) -> NoReturn:
-    _show_error(error)
-    raise typer.Exit(MISUSE if isinstance(error, UserError | ConfigError) else FAILED)
-
-
-def _show_error(error: StrikewireError) -> None:
-    to_errors(error_screen(error, phrases))
+    finish(answer())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -56,6 +57,13 @@ class ArticleStore:
         """The article with this id as the open transaction sees it."""
         (row,) = await tx.rows("SELECT * FROM articles WHERE id = ?", (article_id,))
         return article_of(row)
+
+    async def set_tiers(self, tx: Transaction, tiers: Mapping[int, int]) -> None:
+        """Give articles, by id, the tier their publisher has now."""
+        await tx.executemany(
+            "UPDATE articles SET tier = :tier WHERE id = :id AND tier <> :tier",
+            [{"id": article_id, "tier": tier} for article_id, tier in tiers.items()],
+        )
 
     async def by_url(self, url: str) -> Article | None:
         """The article with this canonical URL."""

@@ -140,7 +140,7 @@ class Database:
     async def _start_reading(self) -> None:
         if not holds_database(self.path, self._newest):
             raise StorageError(
-                f"{self.path}: there is no database yet; `strikewire run` or `strikewire import` makes one"
+                f"{self.path}: there is no database yet; `strikewire poll` or `strikewire import` makes one"
             )
         await self._add_reader()
         version = await version_of(self._idle[0])
@@ -148,7 +148,7 @@ class Database:
         if version < self._newest:
             raise SchemaError(
                 f"{self.path}: this database was made by an older Strikewire; "
-                "`strikewire run` or `strikewire import` brings it up to date"
+                "`strikewire poll` or `strikewire import` brings it up to date"
             )
 
     async def _add_reader(self) -> None:

@@ -34,7 +34,7 @@ class OwedDigest:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Outcome:
     """What became of a delivery, without what it says."""
 
     delivery_id: int
@@ -141,7 +141,7 @@ class DeliveryStore:
             (Reason.REMOVED, subscription_id),
         )
 
-    async def last_of(self, subscriptions: Iterable[int]) -> Mapping[int, Standing]:
+    async def last_of(self, subscriptions: Iterable[int]) -> Mapping[int, Outcome]:
         """What became of the last delivery of each of these subscriptions; one that had none is missing."""
         async with self._database.reader() as view:
             rows = await view.rows(
@@ -155,9 +155,9 @@ class DeliveryStore:
                 """,
                 (json.dumps(list(subscriptions)),),
             )
-        return {row["subscription_id"]: _standing(row) for row in rows}
+        return {row["subscription_id"]: _outcome(row) for row in rows}
 
-    async def troubles(self, guild_id: int, since: datetime) -> tuple[Standing, ...]:
+    async def troubles(self, guild_id: int, since: datetime) -> tuple[Outcome, ...]:
         """The deliveries of one server since then that were given up or may not have come, newest first."""
         async with self._database.reader() as view:
             rows = await view.rows(
@@ -169,7 +169,7 @@ class DeliveryStore:
                 """,
                 (guild_id, to_text(since)),
             )
-        return tuple(map(_standing, rows))
+        return tuple(map(_outcome, rows))
 
     async def counts(self) -> Mapping[DeliveryState, int]:
         """How many deliveries there are in each state."""
@@ -252,8 +252,8 @@ def _delivery(row: sqlite3.Row) -> Delivery:
     )
 
 
-def _standing(row: sqlite3.Row) -> Standing:
-    return Standing(
+def _outcome(row: sqlite3.Row) -> Outcome:
+    return Outcome(
         delivery_id=row["id"],
         subscription_id=row["subscription_id"],
         channel_id=row["target"],

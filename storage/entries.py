@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,8 +11,6 @@ from bot.domain.articles import FeedItem, canonical_url
 from storage.columns import to_array, to_text, to_text_or_none, to_time, to_time_or_none
 from storage.database import Database
 from storage.transactions import Transaction
-
-BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,8 @@ class Entry:
     """Hash of the raw entry: the same hash needs no parsing again."""
     decision: str
     """Why it matched or did not."""
+    reading: str
+    """By which lexicon and reader that was decided."""
     first_seen_at: datetime
     article_id: int | None = None
     """The article it became, or None when it was rejected."""
@@ -49,12 +49,13 @@ class EntryStore:
         """Keep what was seen; an entry seen before keeps the time it was first seen. Only a rejected one keeps text."""
         await tx.executemany(
             """
-            INSERT INTO entries (feed_id, key, slice_sha, url, address, decision, article_id, first_seen_at,
+            INSERT INTO entries (feed_id, key, slice_sha, url, address, decision, reading, article_id, first_seen_at,
                 published_at, lang, source, byline, title, lead)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (feed_id, key) DO UPDATE SET slice_sha = excluded.slice_sha, url = excluded.url,
-                address = excluded.address, decision = excluded.decision, article_id = excluded.article_id,
-                first_seen_at = min(first_seen_at, excluded.first_seen_at), published_at = excluded.published_at,
+                address = excluded.address, decision = excluded.decision, reading = excluded.reading,
+                article_id = excluded.article_id, first_seen_at = min(first_seen_at, excluded.first_seen_at),
+                published_at = excluded.published_at,
                 lang = excluded.lang, source = excluded.source, byline = excluded.byline, title = excluded.title,
                 lead = excluded.lead
             """,
@@ -73,24 +74,18 @@ class EntryStore:
             )
         return row["decision"] if row else None
 
-    async def rejected(self) -> AsyncIterator[tuple[Entry, ...]]:
-        """The rejected entries that still have text, in batches; nothing is held open between two batches."""
-        after: tuple[int, str] = (0, "")
-        while True:
-            async with self._database.reader() as view:
-                rows = await view.rows(
-                    """
-                    SELECT * FROM entries
-                    WHERE (feed_id, key) > (?, ?) AND article_id IS NULL AND (title <> '' OR lead <> '')
-                    ORDER BY feed_id, key LIMIT ?
-                    """,
-                    (*after, BATCH),
-                )
-            if rows:
-                yield tuple(_entry(row) for row in rows)
-            if len(rows) < BATCH:
-                return
-            after = (rows[-1]["feed_id"], rows[-1]["key"])
+    async def stale(self, reading: str, limit: int) -> tuple[Entry, ...]:
+        """Rejected entries that still have text and were last decided otherwise than by `reading`, by feed."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT * FROM entries
+                WHERE reading <> ? AND article_id IS NULL AND (title <> '' OR lead <> '')
+                ORDER BY feed_id, key LIMIT ?
+                """,
+                (reading, limit),
+            )
+        return tuple(_entry(row) for row in rows)
 
     async def forget_rejected(self, tx: Transaction, before: datetime) -> None:
         """Remove the text of entries rejected before that time; that they were seen, and why rejected, stays."""
@@ -112,6 +107,7 @@ def _parameters(entry: Entry) -> tuple[object, ...]:
         item.url,
         canonical_url(item.url),
         entry.decision,
+        entry.reading,
         entry.article_id,
         to_text(entry.first_seen_at),
         to_text_or_none(item.published_at),
@@ -138,5 +134,6 @@ def _entry(row: sqlite3.Row) -> Entry:
         ),
         slice_sha=row["slice_sha"],
         decision=row["decision"],
+        reading=row["reading"],
         first_seen_at=to_time(row["first_seen_at"]),
     )

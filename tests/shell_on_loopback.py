@@ -16,12 +16,12 @@ def main() -> None:
     # Imported late: the parser's worker process loads this module as well.
     from bot.feeds.addresses import Guard
 
-    shell: Any = import_module("bot.shell")
+    errands: Any = import_module("bot.errands")
     guard = Guard(allowed=frozenset({("127.0.0.1", int(sys.argv.pop(1)))}))
-    shell.taking_in = partial(shell.taking_in, guard=guard, pause=timedelta(0))
-    shell.checking = partial(shell.checking, guard=guard)
-    shell.TICK = timedelta(milliseconds=20)
-    shell.run()
+    errands.taking_in = partial(errands.taking_in, guard=guard, pause=timedelta(0))
+    errands.checking = partial(errands.checking, guard=guard)
+    errands.TICK = timedelta(milliseconds=20)
+    import_module("bot.shell").run()
 
 
 if __name__ == "__main__":

@@ -27,15 +27,20 @@ class Vocabulary:
 def load_lexicon(
     publishers: Iterable[Publisher] = (), strikes: Iterable[KnownStrike] = (), added: Vocabulary | None = None
 ) -> Lexicon:
-    """Build the lexicon of shipped words and those an operator added; ValueError for a phrase that cannot be read."""
+    """Build the lexicon of shipped words and those an operator added; ValueError for a phrase that cannot be read.
+
+    Its version changes with the publishers' tiers and parties too: claims carry them.
+    """
     added = added or Vocabulary()
     unions = [*data("unions.toml")["unions"], *added.unions]
     issues = [*data("issues.toml")["issues"], *added.issues]
     cues = data("cues.toml")
+    publishers = tuple(publishers)
+    trust = sorted((publisher.domain, publisher.tier, publisher.party) for publisher in publishers)
     outlets = sorted({(publisher.name, publisher.domain) for publisher in publishers if publisher.tier == 2})
     strikes = tuple(strikes)
     index = PhraseIndex.of([*_union_phrases(unions), *_issue_phrases(issues), *_cue_phrases(cues), *_outlets(outlets)])
-    material = json.dumps([unions, issues, cues, outlets, [str(strike) for strike in strikes]], sort_keys=True)
+    material = json.dumps([unions, issues, cues, outlets, trust, [str(strike) for strike in strikes]], sort_keys=True)
     return Lexicon(
         unions=tuple(_union(entry) for entry in unions),
         index=index,

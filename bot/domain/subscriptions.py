@@ -18,7 +18,7 @@ WEEK = 7
 SUGGESTED_ZONES = 3
 CLOSE_ENOUGH = 0.6
 
-_HOUR = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
+_HOUR = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?\s*([ap])?\.?m?\.?", re.IGNORECASE | re.ASCII)
 
 
 class Quiet(StrEnum):

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.domain.due import next_due
 from bot.domain.subscriptions import DigestSubscription
 from storage.database import Database
-from storage.deliveries import DeliveryStore, Standing
+from storage.deliveries import DeliveryStore, Outcome
 from storage.subscriptions import SubscriptionStore
 
 TROUBLE_DAYS = timedelta(days=7)
@@ -21,7 +21,7 @@ class ListedDigest:
 
     subscription: DigestSubscription
     next_at: datetime | None
-    last: Standing | None
+    last: Outcome | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class DigestList:
     """The digests of one server, oldest first; `troubles` are last week's deliveries that did not surely come."""
 
     digests: tuple[ListedDigest, ...]
-    troubles: tuple[Standing, ...]
+    troubles: tuple[Outcome, ...]
 
 
 class ListDigests:

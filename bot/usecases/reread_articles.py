@@ -15,6 +15,7 @@ from bot.domain.reports import ReadArticle, ledger_entries
 from bot.usecases.progress import Progress
 from bot.usecases.rebuild_ledger import RebuildLedger
 from bot.usecases.store_items import Offered, StoreItems
+from storage.articles import ArticleStore
 from storage.database import Database
 from storage.entries import Entry, EntryStore
 from storage.reports import ReportStore
@@ -49,43 +50,47 @@ class RereadArticles:
         self._rebuild_ledger = rebuild_ledger
         self._reports = ReportStore(database)
         self._entries = EntryStore(database)
+        self._articles = ArticleStore(database)
 
     async def __call__(self, progress: Progress) -> RereadSummary:
         """Read again in batches; stopped midway, the next call goes on."""
         summary = RereadSummary()
         reading = reading_of(self._lexicon)
         while stale := await self._reports.stale(reading, BATCH):
-            readings = []
-            for article_id, article in stale:
+            readings, tiers = [], {}
+            for article_id, stored in stale:
+                publisher = self._publishers.of(stored.url)
+                tiers[article_id] = publisher.tier
+                article = replace(stored, tier=publisher.tier)
                 report = read(article, self._lexicon)
-                party = self._publishers.of(article.url).party
-                readings.append((article_id, report, ledger_entries(ReadArticle(article, report), party)))
+                entries = ledger_entries(ReadArticle(article, report), publisher.party)
+                readings.append((article_id, report, entries))
             async with self._database.transaction() as unit:
+                await self._articles.set_tiers(unit, tiers)
                 await self._reports.put_all(unit, reading, readings)
             summary.reread += len(stale)
             progress(summary.reread, None, stale[-1][1].title)
-        await self._rescue(summary)
+        await self._rescue(reading, summary)
         summary.changes = await self._rebuild_ledger()
         return summary
 
-    async def _rescue(self, summary: RereadSummary) -> None:
-        """Store again every rejected item whose text is still kept: what now matches becomes an article."""
-        async for batch in self._entries.rejected():
-            for feed_id, entries in groupby(batch, key=lambda entry: entry.feed_id):
-                summary.rescued += await self._decide_again(feed_id, entries)
+    async def _rescue(self, reading: str, summary: RereadSummary) -> None:
+        """Decide again on every rejected item whose text is still kept: what now matches becomes an article."""
+        while stale := await self._entries.stale(reading, BATCH):
+            for feed_id, entries in groupby(stale, key=lambda entry: entry.feed_id):
+                summary.rescued += await self._decide_again(feed_id, entries, reading)
 
-    async def _decide_again(self, feed_id: int, entries: Iterable[Entry]) -> int:
-        """Store those that now match, and the reason where it changed; how many were rescued."""
-        rescued, changed = [], []
+    async def _decide_again(self, feed_id: int, entries: Iterable[Entry], reading: str) -> int:
+        """Store those that now match, and the present decision on the others; how many were rescued."""
+        rescued, decided = [], []
         for entry in entries:
             article = article_of(entry.item, self._publishers, seen_at=entry.first_seen_at, live=False)
             report = read(article, self._lexicon)
             if report.relevant:
                 rescued.append(Offered(entry.item, entry.first_seen_at, live=False))
-            elif report.reason != entry.decision:
-                changed.append(replace(entry, decision=report.reason))
-        if rescued or changed:
-            async with self._database.transaction() as unit:
-                await self._store_items(unit, feed_id, rescued)
-                await self._entries.add(unit, changed)
+            else:
+                decided.append(replace(entry, decision=report.reason, reading=reading))
+        async with self._database.transaction() as unit:
+            await self._store_items(unit, feed_id, rescued)
+            await self._entries.add(unit, decided)
         return len(rescued)

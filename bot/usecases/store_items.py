@@ -64,7 +64,8 @@ class StoreItems:
             article = article_of(item, self._publishers, seen_at=offer.seen_at, live=offer.live)
             report = read(article, self._lexicon)
             article_id = await self._keep(unit, article) if report.relevant else None
-            entries.append(Entry(feed_id, item, fingerprint(item), report.reason, offer.seen_at, article_id))
+            decided = (report.reason, reading_of(self._lexicon))
+            entries.append(Entry(feed_id, item, fingerprint(item), *decided, offer.seen_at, article_id))
         await self._entries.add(unit, entries)
         return Stored(len(offers), sum(entry.article_id is not None for entry in entries))
 

@@ -41,7 +41,9 @@ class HealthText:
 def poll_text(summary: PollSummary, seconds: float, now: datetime, names: Names, phrases: Phrases) -> RoundText:
     """What a round of polling brought."""
     polled = phrases.say("round-polled", feeds=summary.polled, seconds=phrases.number(seconds))
-    if not summary.polled and summary.next_at:
+    if not summary.polled:
+        if summary.next_at is None:
+            return RoundText((phrases.say("feeds-empty"),), (), "", ())
         polled = phrases.say("round-next", sentence=polled, ago=phrases.ago(summary.next_at, now))
         return RoundText((polled,), (), "", ())
     sentences = [f"{polled}.", _items(summary.stored.new, summary.stored.matched, phrases)]

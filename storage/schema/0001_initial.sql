@@ -79,7 +79,8 @@ CREATE TABLE article_versions (
 ) STRICT;
 
 -- Kept. Everything a feed has offered, with what was decided and why. `url` is as the feed gave it, `address` its
--- canonical form. Only a rejected entry keeps its text, for a while, so that a new rule can rescue it.
+-- canonical form; `reading` tells by which lexicon and reader. Only a rejected entry keeps its text, for a while, so
+-- that a new rule can rescue it.
 CREATE TABLE entries (
     feed_id INTEGER NOT NULL REFERENCES feeds,
     key TEXT NOT NULL,
@@ -87,6 +88,7 @@ CREATE TABLE entries (
     url TEXT NOT NULL,
     address TEXT NOT NULL,
     decision TEXT NOT NULL,
+    reading TEXT NOT NULL,
     article_id INTEGER REFERENCES articles,
     first_seen_at TEXT NOT NULL,
     published_at TEXT,
@@ -99,6 +101,7 @@ CREATE TABLE entries (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX entries_by_address ON entries (address);
+CREATE INDEX entries_to_read_again ON entries (reading) WHERE article_id IS NULL AND (title <> '' OR lead <> '');
 CREATE INDEX entries_to_forget ON entries (first_seen_at) WHERE article_id IS NULL AND (title <> '' OR lead <> '');
 
 -- Kept. Operators' corrections; one that is taken back stays, with the time.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.articles import FeedItem
 from storage.database import Database
-from storage.entries import BATCH, Entry, EntryStore
+from storage.entries import Entry, EntryStore
 from storage.feeds import FeedStore
 from tests.storage.samples import NOON, article, hours, report, store, texts, times
 
@@ -35,7 +35,7 @@ async def add(database: Database, *entries: Entry) -> None:
 
 
 async def rejected(database: Database) -> list[Entry]:
-    return [entry async for batch in EntryStore(database).rejected() for entry in batch]
+    return list(await EntryStore(database).stale("r2", 10_000))
 
 
 def item(key: str = "1", title: str = "Bake sale") -> FeedItem:
@@ -43,7 +43,7 @@ def item(key: str = "1", title: str = "Bake sale") -> FeedItem:
 
 
 async def test_only_the_asked_keys_of_that_feed_are_known(database: Database, feed_id: int) -> None:
-    await add(database, *(Entry(feed_id, item(key), f"sha {key}", "no union", NOON) for key in "abc"))
+    await add(database, *(Entry(feed_id, item(key), f"sha {key}", "no union", "r1", NOON) for key in "abc"))
     entries = EntryStore(database)
     assert await entries.known(feed_id, ["a", "c", "z"]) == {"a": "sha a", "c": "sha c"}
     assert await entries.known(feed_id + 1, ["a"]) == {}
@@ -51,29 +51,29 @@ async def test_only_the_asked_keys_of_that_feed_are_known(database: Database, fe
 
 
 async def test_ten_thousand_keys_can_be_asked_at_once(database: Database, feed_id: int) -> None:
-    await add(database, Entry(feed_id, item("7"), "sha", "no union", NOON))
+    await add(database, Entry(feed_id, item("7"), "sha", "no union", "r1", NOON))
     assert await EntryStore(database).known(feed_id, map(str, range(10_000))) == {"7": "sha"}
 
 
 async def test_an_entry_seen_again_takes_the_new_decision_and_keeps_its_first_time(
     database: Database, feed_id: int
 ) -> None:
-    await add(database, Entry(feed_id, item(), "old", "no union", NOON))
-    await add(database, Entry(feed_id, item(title="Cake strike"), "new", "no contract", NOON + hours(3)))
-    assert await rejected(database) == [Entry(feed_id, item(title="Cake strike"), "new", "no contract", NOON)]
+    await add(database, Entry(feed_id, item(), "old", "no union", "r1", NOON))
+    await add(database, Entry(feed_id, item(title="Cake strike"), "new", "no contract", "r1", NOON + hours(3)))
+    assert await rejected(database) == [Entry(feed_id, item(title="Cake strike"), "new", "no contract", "r1", NOON)]
 
 
 async def test_an_entry_rescued_as_an_article_is_no_longer_rejected(
     database: Database, feed_id: int, article_id: int
 ) -> None:
-    await add(database, Entry(feed_id, item(), "sha", "no union", NOON))
-    await add(database, Entry(feed_id, item(), "sha", "names the WGA", NOON, article_id))
+    await add(database, Entry(feed_id, item(), "sha", "no union", "r1", NOON))
+    await add(database, Entry(feed_id, item(), "sha", "names the WGA", "r1", NOON, article_id))
     assert await rejected(database) == []
     assert await EntryStore(database).known(feed_id, ["1"]) == {"1": "sha"}
 
 
 async def test_why_finds_a_link_with_or_without_its_tracking(database: Database, feed_id: int) -> None:
-    await add(database, Entry(feed_id, item(), "sha", "no union", NOON))
+    await add(database, Entry(feed_id, item(), "sha", "no union", "r1", NOON))
     entries = EntryStore(database)
     assert await entries.decision("http://www.a.org/1") == "no union"
     assert await entries.decision("https://a.org/1?utm_medium=email#top") == "no union"
@@ -85,16 +85,16 @@ async def test_why_prefers_the_feed_through_which_the_link_matched(
 ) -> None:
     await add(
         database,
-        Entry(feed_id, FeedItem("x", "https://a.org/1", "Full text"), "sha", "names the WGA", NOON, article_id),
-        Entry(feed_id, FeedItem("y", "https://a.org/1", "Headline"), "sha", "no union", NOON + hours(1)),
+        Entry(feed_id, FeedItem("x", "https://a.org/1", "Full text"), "sha", "names the WGA", "r1", NOON, article_id),
+        Entry(feed_id, FeedItem("y", "https://a.org/1", "Headline"), "sha", "no union", "r1", NOON + hours(1)),
     )
     assert await EntryStore(database).decision("https://a.org/1") == "names the WGA"
 
 
 async def test_forgetting_takes_the_text_of_old_rejected_entries_alone(database: Database, feed_id: int) -> None:
     old, young = (
-        Entry(feed_id, item("old"), "s1", "no union", NOON),
-        Entry(feed_id, item("young"), "s2", "no union", NOON + hours(1)),
+        Entry(feed_id, item("old"), "s1", "no union", "r1", NOON),
+        Entry(feed_id, item("young"), "s2", "no union", "r1", NOON + hours(1)),
     )
     await add(database, old, young)
     async with database.transaction() as tx:
@@ -104,17 +104,15 @@ async def test_forgetting_takes_the_text_of_old_rejected_entries_alone(database:
     assert await EntryStore(database).decision(old.item.url) == "no union"
 
 
-async def test_rejected_entries_come_in_batches_and_may_be_rescued_on_the_way(
+async def test_only_what_another_lexicon_rejected_is_decided_again(
     database: Database, feed_id: int, article_id: int
 ) -> None:
-    number = 2 * BATCH
-    await add(database, *(Entry(feed_id, item(f"{n:05}"), "sha", "no union", NOON) for n in range(number)))
-    seen: list[str] = []
-    async for batch in EntryStore(database).rejected():
-        seen += [entry.item.key for entry in batch]
-        await add(database, Entry(feed_id, batch[0].item, "sha", "rescued", NOON, article_id))
-    assert seen == [f"{n:05}" for n in range(number)]
-    assert len(await rejected(database)) == number - 2
+    await add(database, *(Entry(feed_id, item(key), "sha", "no union", "r1", NOON) for key in "abc"))
+    await add(database, Entry(feed_id, item("a"), "sha", "no union", "r2", NOON))
+    await add(database, Entry(feed_id, item("b"), "sha", "names the WGA", "r2", NOON, article_id))
+    held = EntryStore(database)
+    assert [entry.item.key for entry in await held.stale("r2", 10)] == ["c"]
+    assert [entry.item.key for entry in await held.stale("r3", 1)] == ["a"]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -139,6 +137,6 @@ async def test_every_rejected_item_comes_back_as_it_was(
 ) -> None:
     async with database.transaction() as tx:
         await tx.execute("DELETE FROM entries")
-        await EntryStore(database).add(tx, [Entry(feed_id, kept, sha, decision, at)])
-    assert await rejected(database) == [Entry(feed_id, kept, sha, decision, at)]
+        await EntryStore(database).add(tx, [Entry(feed_id, kept, sha, decision, "r1", at)])
+    assert await rejected(database) == [Entry(feed_id, kept, sha, decision, "r1", at)]
     assert await EntryStore(database).known(feed_id, [kept.key]) == {kept.key: sha}

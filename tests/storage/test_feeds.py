@@ -98,8 +98,8 @@ async def test_the_yield_counts_items_and_matches_of_each_feed(database: Databas
         await EntryStore(database).add(
             tx,
             [
-                Entry(busy.id, FeedItem("1", "", "t"), "sha", "matched", NOON, article_id),
-                Entry(busy.id, FeedItem("2", "", "t"), "sha", "no union", NOON),
+                Entry(busy.id, FeedItem("1", "", "t"), "sha", "matched", "r1", NOON, article_id),
+                Entry(busy.id, FeedItem("2", "", "t"), "sha", "no union", "r1", NOON),
             ],
         )
     assert await FeedStore(database).yields() == {busy.id: FeedYield(items=2, matched=1)}

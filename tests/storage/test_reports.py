@@ -61,7 +61,9 @@ async def test_between_gives_relevant_articles_on_the_asked_contracts(database: 
     assert await held.between(NOON - hours(1), NOON, []) == ()
 
 
-async def test_undated_articles_are_listed_on_request_only_and_enter_neither_ledger_nor_issues(database: Database) -> None:
+async def test_undated_articles_are_listed_on_request_and_enter_neither_ledger_nor_issues(
+    database: Database,
+) -> None:
     said = report(claim(), issues=(IssueStance("ai", Stance.OPEN, "s"),))
     read = await store(database, article(dated=False), said)
     held = ReportStore(database)

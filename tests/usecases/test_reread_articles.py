@@ -107,7 +107,7 @@ async def test_a_rescued_item_gets_its_body_back_when_the_feed_offers_it_again(d
 async def test_the_reason_of_a_rejection_is_brought_up_to_date(desk: Desk, tmp_path: Path) -> None:
     await desk.import_(lines(tmp_path, CAKE))
     with closing(sqlite3.connect(desk.path)) as connection, connection:
-        connection.execute("UPDATE entries SET decision = 'an older reason'")
+        connection.execute("UPDATE entries SET decision = 'an older reason', reading = 'an older one'")
     await desk.reread()
     assert desk.rows("SELECT decision FROM entries") != [("an older reason",)]
 
@@ -136,3 +136,15 @@ async def test_what_was_joined_before_joins_with_what_comes_later(desk: Desk, tm
     assert desk.derived() == await derived_by_import(tmp_path, BARE, (TALKS, SECOND, STRIKE))
     async with desk.opened() as intake:
         assert (await intake.poll_feeds(silent)).changes == ()
+
+
+
+async def test_a_publisher_that_becomes_a_newsroom_confirms_what_it_reported(desk: Desk, tmp_path: Path) -> None:
+    both = [replace(STRIKE, key=host, link=f"https://{host}/strike") for host in ("one.example", "two.example")]
+    await desk.import_(lines(tmp_path, *both))
+    assert desk.rows("SELECT DISTINCT confirmed FROM moves") == [(0,)]
+    newsrooms = [{"domain": f"{name}.example", "name": name, "tier": 2} for name in ("one", "two")]
+    desk.settings = {**BARE, "publishers": newsrooms}
+    await desk.reread()
+    assert desk.rows("SELECT DISTINCT tier FROM articles") == [(2,)]
+    assert (1,) in desk.rows("SELECT DISTINCT confirmed FROM moves")

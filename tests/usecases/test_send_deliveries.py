@@ -164,9 +164,10 @@ async def test_draining_finishes_what_is_under_way_and_begins_nothing_more(room:
     await owed(room, 30)
     channels.latency = 0.01
     send = sender(room, channels, pace=200)
+    begun = asyncio.Event()
+    channels.on_step = begun.set
     running = asyncio.create_task(send())
-    while not channels.under_way:
-        await asyncio.sleep(0.001)
+    await begun.wait()
     await send.drain()
     outcomes = await running
     assert 0 < outcomes[DeliveryState.SENT] < 30
@@ -236,7 +237,7 @@ def mishaps(rng: Random) -> Iterator[str]:
         ).pop()
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(25))
 async def test_crashes_at_any_point_lose_nothing_and_double_nothing(tmp_path: Path, seed: int) -> None:
     rng, path, clock = Random(seed), tmp_path / "strikewire.db", Clock()
     channels = Channels(clock, mishaps(rng))

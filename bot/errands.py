@@ -1,0 +1,106 @@
+"""The commands that work for a while: poll, import, reread, check. Each returns its exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+import typer
+
+from bot.app import Knowledge, checking, now, taking_in
+from bot.config import Config
+from bot.errors import StrikewireError
+from bot.exits import DONE, FAILED
+from bot.schedule import Schedule
+from bot.terminal.documents import Json, encode
+from bot.terminal.drawing import Screen, to_output
+from bot.terminal.progress import ProgressBar
+from bot.terminal.round_documents import health_document, import_document, poll_document, reread_document
+from bot.terminal.round_screen import health_screen, round_screen
+from bot.usecases.progress import silent
+from bot.wording.names import Names
+from bot.wording.phrases import Phrases
+from bot.wording.rounds import health_text, import_text, poll_text, reread_text
+
+TICK = timedelta(seconds=30)
+PRUNE_EVERY = timedelta(hours=6)
+phrases = Phrases()
+
+
+async def poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, json: bool) -> int:
+    """Poll what is due once, or with `watch` until stopped."""
+    names = Names(known.lexicon.unions, known.publishers)
+    async with taking_in(settings, known, path) as intake:
+        await intake.reread_articles(silent)
+
+        async def once() -> int:
+            started = time.monotonic()
+            with ProgressBar() as bar:
+                summary = await intake.poll_feeds(bar)
+            text = poll_text(summary, time.monotonic() - started, now(), names, phrases)
+            if summary.polled or not watch:
+                show_result(round_screen(text), poll_document(summary), json=json, one_line=watch)
+            return FAILED if summary.failed and len(summary.failed) == summary.polled else DONE
+
+        if not watch:
+            return await once()
+        async with Schedule(_job_failed) as schedule:
+            schedule.every(TICK, "poll", once)
+            schedule.every(PRUNE_EVERY, "prune", intake.prune_archive)
+            with suppress(asyncio.CancelledError):  # Being told to stop is how a watch ends.
+                await asyncio.Event().wait()
+    return DONE
+
+
+async def import_files(settings: Config, known: Knowledge, path: Path, files: list[Path], *, json: bool) -> int:
+    """Import files."""
+    started = time.monotonic()
+    async with taking_in(settings, known, path) as intake:
+        await intake.reread_articles(silent)
+        with ProgressBar() as bar:
+            summary = await intake.import_files(files, bar)
+    text = import_text(summary, time.monotonic() - started, Names(known.lexicon.unions, known.publishers), phrases)
+    show_result(round_screen(text), import_document(summary), json=json)
+    return FAILED if summary.troubles else DONE
+
+
+async def reread(settings: Config, known: Knowledge, path: Path, *, json: bool) -> int:
+    """Read stored articles again."""
+    started = time.monotonic()
+    async with taking_in(settings, known, path) as intake:
+        with ProgressBar() as bar:
+            summary = await intake.reread_articles(bar)
+    text = reread_text(summary, time.monotonic() - started, Names(known.lexicon.unions, known.publishers), phrases)
+    show_result(round_screen(text), reread_document(summary), json=json)
+    return DONE
+
+
+async def check(settings: Config, known: Knowledge, path: Path, *, json: bool) -> int:
+    """Check database and feeds."""
+    missing = "" if await asyncio.to_thread(path.exists) else str(path)
+    async with checking(settings, None if missing else path) as check_health:
+        with ProgressBar() as bar:
+            health = await check_health(known.feeds, bar)
+    show_result(
+        health_screen(health_text(health, phrases, missing=missing)),
+        health_document(health, missing=missing),
+        json=json,
+    )
+    return DONE if health.sound else FAILED
+
+
+def show_result(screen: Screen, document: Json, *, json: bool, one_line: bool = False) -> None:
+    """Print a result on standard output, for eyes or for scripts."""
+    if json:
+        typer.echo(encode(document, one_line=one_line))
+    else:
+        to_output(screen)
+
+
+def _job_failed(name: str, error: Exception) -> None:
+    bug = None if isinstance(error, StrikewireError) else error
+    logging.getLogger("bot.schedule").error("%s failed: %s", name, error, exc_info=bug)

@@ -1,0 +1,46 @@
+"""How a command of the shell ends: its exit code, its error in a sentence, and its stop from outside."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Coroutine
+from typing import Any, NoReturn
+
+import typer
+
+from bot.errors import ConfigError, StrikewireError, UserError
+from bot.terminal.drawing import to_errors
+from bot.terminal.error_screen import error_screen
+from bot.wording.phrases import Phrases
+
+DONE, FAILED, MISUSE = 0, 1, 2
+
+
+def finish(work: Coroutine[Any, Any, int]) -> NoReturn:
+    """Run a command to its end, also when the process is told to stop, and leave with its exit code."""
+    try:
+        code = asyncio.run(_stoppable(work))
+    except StrikewireError as error:
+        fail(error)
+    except (asyncio.CancelledError, KeyboardInterrupt):
+        code = FAILED
+    raise typer.Exit(code)
+
+
+async def _stoppable(work: Coroutine[Any, Any, int]) -> int:
+    task = asyncio.ensure_future(work)
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, task.cancel)
+    return await task
+
+
+def fail(error: StrikewireError) -> NoReturn:
+    """Say what is wrong and leave: 2 for misuse or a bad configuration, 1 for anything else."""
+    show_error(error)
+    raise typer.Exit(MISUSE if isinstance(error, UserError | ConfigError) else FAILED)
+
+
+def show_error(error: StrikewireError) -> None:
+    """Say what is wrong, on standard error."""
+    to_errors(error_screen(error, Phrases()))
