@@ -98,7 +98,8 @@ def contract_name(contract: str, names: Names, phrases: Phrases) -> str:
 
 def change_line(move: Move, names: Names, phrases: Phrases) -> ChangeLine:
     """One change of phase, with who stands behind it."""
-    publishers = list(dict.fromkeys(names.publisher_of(url) for url in move.evidence))
+    evidence = sorted(move.evidence, key=lambda url: not names.lists(url))
+    publishers = list(dict.fromkeys(names.publisher_of(url) for url in evidence))
     key = "note-confirmed" if move.confirmed else "note-reported"
     return ChangeLine(
         tone=TONES[move.phase],
@@ -108,5 +109,5 @@ def change_line(move: Move, names: Names, phrases: Phrases) -> ChangeLine:
         if publishers
         else phrases.say(f"{key}-bare"),
         confirmed=move.confirmed,
-        url=move.evidence[0] if move.evidence else "",
+        url=evidence[0] if evidence else "",
     )

@@ -32,3 +32,7 @@ class Names:
     def publisher_of(self, url: str) -> str:
         """The name of the publisher of an address."""
         return self._publishers.of(url).name
+
+    def lists(self, url: str) -> bool:
+        """Whether the publisher of an address is a listed one."""
+        return self._publishers.of(url).domain in self._publishers.by_domain

@@ -159,7 +159,7 @@ def _card(answer: UnionStatus, status: ContractStatus, names: Names, phrases: Ph
 
 def _notes(status: ContractStatus, sources: SourceList, names: Names, phrases: Phrases) -> tuple[Note, ...]:
     state, notes = status.state, []
-    known = list(zip(state.sources, status.sources, strict=False))
+    known = sorted(zip(state.sources, status.sources, strict=False), key=lambda pair: not names.lists(pair[0]))
     text = confirmation(state, [name for _, name in known], phrases)
     if text:
         marks = tuple(sources.mark(url, name) for url, name in known[:EVIDENCE_SHOWN])
