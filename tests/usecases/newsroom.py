@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from bot.usecases.queue_digests import QueueDigests
 from bot.usecases.set_up_digest import DigestSetUp, DigestWish, SetUpDigest
 from storage.database import Database
 from storage.stories import StoryStore
+from storage.transactions import Reading, Transaction
 from tests.storage.samples import MBA, article, claim, report, store
 
 MORNING = datetime(2024, 6, 3, 16, tzinfo=UTC)
@@ -53,17 +55,59 @@ class Clock:
         self.now += timedelta(**span)
 
 
+class Tripwire:
+    """Ends a life of the process some steps on, and some turns of the loop after that step."""
+
+    def __init__(self, steps: int, turns: int) -> None:
+        self._steps = steps
+        self._turns = turns
+        self.life: asyncio.Task[Any] | None = None
+        self._cut: asyncio.Task[None] | None = None
+
+    def step(self) -> None:
+        self._steps -= 1
+        if self._steps == 0:
+            self._cut = asyncio.create_task(self._end())
+
+    async def _end(self) -> None:
+        for _ in range(self._turns):
+            await asyncio.sleep(0)
+        if self.life:
+            self.life.cancel()
+
+
+class SteppedDatabase(Database):
+    """Tells when it is about to read or write, and when it has."""
+
+    on_step: Callable[[], None] = staticmethod(lambda: None)
+
+    @asynccontextmanager
+    async def reader(self) -> AsyncIterator[Reading]:
+        self.on_step()
+        async with super().reader() as view:
+            yield view
+        self.on_step()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        self.on_step()
+        async with super().transaction() as unit:
+            yield unit
+            self.on_step()
+        self.on_step()
+
+
 @dataclass
 class Newsroom:
     """A database with what writes to it."""
 
-    database: Database
+    database: SteppedDatabase
     clock: Clock = field(default_factory=Clock)
 
     @classmethod
     @asynccontextmanager
     async def opened(cls, path: Path, clock: Clock | None = None) -> AsyncIterator[Newsroom]:
-        async with Database.open(path) as database:
+        async with SteppedDatabase.open(path) as database:
             yield cls(database, clock or Clock())
 
     @property

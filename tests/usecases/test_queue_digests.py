@@ -18,7 +18,7 @@ from bot.usecases.send_deliveries import SendDeliveries
 from storage.deliveries import DeliveryStore
 from tests.storage.samples import MBA, THEATRICAL
 from tests.usecases.channels import Channels
-from tests.usecases.newsroom import CHANNEL, GUILD, MORNING, Clock, Newsroom
+from tests.usecases.newsroom import CHANNEL, GUILD, MORNING, Clock, Newsroom, Tripwire
 
 
 @pytest.fixture
@@ -253,10 +253,12 @@ async def test_a_stop_at_any_point_of_queueing_loses_and_doubles_no_day(tmp_path
             await room.set_up(channel_id=channel, unions=("", "wga", "dga")[channel % 3], at=str(channel % 4 + 8))
     for _ in range(3 * 24):
         async with Newsroom.opened(path, clock) as room:
-            running = asyncio.ensure_future(room.queue())
-            await asyncio.wait([running], timeout=rng.uniform(0, 0.02))
-            running.cancel()
-            await asyncio.wait([running])
+            wire = Tripwire(
+                rng.choice([rng.randrange(1, 60), rng.randrange(60, 75), 1000]), rng.choice([0, 1, 2, 5, 20])
+            )
+            room.database.on_step = wire.step
+            wire.life = asyncio.ensure_future(room.queue())
+            await asyncio.wait([wire.life])
         clock.forward(minutes=55)
     async with Newsroom.opened(path, clock) as room:
         await room.queue()

@@ -18,7 +18,7 @@ from bot.domain.deliveries import Delivery, DeliveryState, Reason
 from bot.usecases.send_deliveries import SendDeliveries
 from storage.deliveries import DeliveryStore
 from tests.usecases.channels import Channels, Crashed
-from tests.usecases.newsroom import GUILD, MORNING, Clock, Newsroom
+from tests.usecases.newsroom import GUILD, MORNING, Clock, Newsroom, Tripwire
 
 FAST = 100_000.0
 
@@ -192,27 +192,6 @@ async def test_slow_answers_do_not_slow_the_pace(room: Newsroom, channels: Chann
     begun = time.perf_counter()
     assert await sender(room, channels, pace=60)() == {DeliveryState.SENT: 60}
     assert 59 / 60 <= time.perf_counter() - begun < 2.5
-
-
-class Tripwire:
-    """Ends a life of the process some steps on, and some turns of the loop after that step."""
-
-    def __init__(self, steps: int, turns: int) -> None:
-        self._steps = steps
-        self._turns = turns
-        self.life: asyncio.Task[Any] | None = None
-        self._cut: asyncio.Task[None] | None = None
-
-    def step(self) -> None:
-        self._steps -= 1
-        if self._steps == 0:
-            self._cut = asyncio.create_task(self._end())
-
-    async def _end(self) -> None:
-        for _ in range(self._turns):
-            await asyncio.sleep(0)
-        if self.life:
-            self.life.cancel()
 
 
 async def crash_at_random(path: Path, rng: Random, clock: Clock, channels: Channels) -> bool:
