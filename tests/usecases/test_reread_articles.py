@@ -138,7 +138,6 @@ async def test_what_was_joined_before_joins_with_what_comes_later(desk: Desk, tm
         assert (await intake.poll_feeds(silent)).changes == ()
 
 
-
 async def test_a_publisher_that_becomes_a_newsroom_confirms_what_it_reported(desk: Desk, tmp_path: Path) -> None:
     both = [replace(STRIKE, key=host, link=f"https://{host}/strike") for host in ("one.example", "two.example")]
     await desk.import_(lines(tmp_path, *both))
