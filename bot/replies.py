@@ -90,7 +90,7 @@ class Replies:
         until = min(_end_of(options["until"]), now) if "until" in options else now
         since = until - timedelta(days=_days(options, HEADLINE_DAYS))
         if "since" in options:
-            since = _end_of(options["since"]) - timedelta(days=1)
+            since = _start_of(options["since"])
         contracts = None
         if command.union:
             union = self._known.lexicon.find_union(command.union)
@@ -113,11 +113,20 @@ def _days(options: Mapping[str, str], default: int) -> int:
     return int(options.get("days", default))
 
 
+def _start_of(text: str) -> datetime:
+    """The last moment before a day, as spans leave out their start."""
+    return end_of(_day(text) - timedelta(days=1))
+
+
 def _end_of(text: str) -> datetime:
+    return end_of(_day(text))
+
+
+def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError:
         raise InvalidDateError(text) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise InvalidDateError(text)
-    return end_of(day)
+    return day

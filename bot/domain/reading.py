@@ -44,11 +44,13 @@ def read(article: Article, lexicon: Lexicon) -> Report:
     day = day_of(article.published_at)
     unions = subject_unions(sentences, lexicon, day)
     contracts = subject_contracts(unions, sentences, lexicon)
-    main = main_statement(sentences, day.year)
+    # Nobody knows when an undated article appeared, so no year in it lies in the past.
+    year = day.year if article.dated else 0
+    main = main_statement(sentences, year)
     event = main.event if main else _kind(sentences)
     beside = partners(sentences, unions) if event in SHARED else ()
     modality = main.modality if main else Modality.ASSERTED
-    attribution = _attribution(sentences, main, day.year)
+    attribution = _attribution(sentences, main, year)
     return Report(
         relevant=True,
         reason=decision.reason,

@@ -89,3 +89,11 @@ def test_an_anniversary_moves_nothing() -> None:
 def test_a_reading_is_known_by_its_rules_and_its_words() -> None:
     assert reading_of(LEXICON).endswith(LEXICON.version)
     assert reading_of(replace(LEXICON, version="other")) != reading_of(LEXICON)
+
+
+def test_in_an_undated_article_no_year_lies_in_the_past() -> None:
+    title = "Writers and studios break off talks, and 2008 looks quiet"
+    dated = read(replace(article(title, on="2023-05-10"), dated=True), LEXICON)
+    undated = read(replace(article(title, on="2023-05-10"), dated=False), LEXICON)
+    assert dated.modality is not Modality.ASSERTED or dated.event is not Event.TALKS_BREAK_OFF
+    assert undated.event is Event.TALKS_BREAK_OFF
