@@ -17,14 +17,14 @@ from bot.errors import StrikewireError
 from bot.exits import DONE, FAILED
 from bot.schedule import Schedule
 from bot.terminal.documents import Json, encode
-from bot.terminal.drawing import Screen, to_output
+from bot.terminal.drawing import Screen, to_errors, to_output
 from bot.terminal.progress import ProgressBar
 from bot.terminal.round_documents import health_document, import_document, poll_document, reread_document
-from bot.terminal.round_screen import health_screen, round_screen
+from bot.terminal.round_screen import health_screen, round_screen, trouble_screen
 from bot.usecases.progress import silent
 from bot.wording.names import Names
 from bot.wording.phrases import Phrases
-from bot.wording.rounds import health_text, import_text, poll_text, reread_text
+from bot.wording.rounds import RoundText, health_text, import_text, poll_text, reread_text
 
 TICK = timedelta(seconds=30)
 PRUNE_EVERY = timedelta(hours=6)
@@ -43,7 +43,7 @@ async def poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, j
                 summary = await intake.poll_feeds(bar)
             text = poll_text(summary, time.monotonic() - started, now(), names, phrases)
             if summary.polled or not watch:
-                show_result(round_screen(text), poll_document(summary), json=json, one_line=watch)
+                _show_round(text, poll_document(summary), json=json, one_line=watch)
             return FAILED if summary.failed and len(summary.failed) == summary.polled else DONE
 
         if not watch:
@@ -64,7 +64,7 @@ async def import_files(settings: Config, known: Knowledge, path: Path, files: li
         with ProgressBar() as bar:
             summary = await intake.import_files(files, bar)
     text = import_text(summary, time.monotonic() - started, Names(known.lexicon.unions, known.publishers), phrases)
-    show_result(round_screen(text), import_document(summary), json=json)
+    _show_round(text, import_document(summary), json=json)
     return FAILED if summary.troubles else DONE
 
 
@@ -75,7 +75,7 @@ async def reread(settings: Config, known: Knowledge, path: Path, *, json: bool) 
         with ProgressBar() as bar:
             summary = await intake.reread_articles(bar)
     text = reread_text(summary, time.monotonic() - started, Names(known.lexicon.unions, known.publishers), phrases)
-    show_result(round_screen(text), reread_document(summary), json=json)
+    _show_round(text, reread_document(summary), json=json)
     return DONE
 
 
@@ -91,6 +91,13 @@ async def check(settings: Config, known: Knowledge, path: Path, *, json: bool) -
         json=json,
     )
     return DONE if health.sound else FAILED
+
+
+def _show_round(text: RoundText, document: Json, *, json: bool, one_line: bool = False) -> None:
+    """Print what a round did; what went wrong goes to standard error, unless the document tells it."""
+    if text.troubles and not json:
+        to_errors(trouble_screen(text))
+    show_result(round_screen(text), document, json=json, one_line=one_line)
 
 
 def show_result(screen: Screen, document: Json, *, json: bool, one_line: bool = False) -> None:

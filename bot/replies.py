@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.app import Answers, Knowledge
 from bot.domain.dates import end_of
-from bot.errors import InvalidDateError, UnknownIssueError
+from bot.errors import InvalidDateError, InvalidOptionError, UnknownIssueError
 from bot.terminal.commands import COMMANDS, Command
 from bot.terminal.digest_screen import digest_screen
 from bot.terminal.documents import (
@@ -91,6 +91,8 @@ class Replies:
         since = until - timedelta(days=_days(options, HEADLINE_DAYS))
         if "since" in options:
             since = _start_of(options["since"])
+            if "days" in options or since >= until:
+                raise InvalidOptionError("headlines", f"since:{options['since']}")
         contracts = None
         if command.union:
             union = self._known.lexicon.find_union(command.union)

@@ -32,18 +32,19 @@ class ArticleStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def put(self, tx: Transaction, article: Article) -> tuple[int, Change]:
+    async def put(self, tx: Transaction, article: Article, *, edit: bool = True) -> tuple[int, Change]:
         """Store an article, or join it with what is held under its URL; return its id and what changed.
 
         The earliest `first_seen_at` is kept, a copy of a worse tier changes nothing else, and a copy without a date
-        leaves the date. A text that is replaced is kept as a version when a claim rests on it.
+        leaves the date; of two dates the earlier stays. `edit` tells that the same feed offers the article anew: its
+        text replaces the one held; else the fuller text stays, whichever came first. A text that is replaced is kept as a version when a claim rests on it.
         """
         held = await tx.row("SELECT * FROM articles WHERE url = ?", (article.url,))
         if held is None:
             ((article_id,),) = await tx.rows(_INSERT, _parameters(article))
             return article_id, Change.NEW
         old = article_of(held)
-        joined = _joined(old, article)
+        joined = _joined(old, article, edit=edit)
         parameters = {"id": held["id"], **_parameters(joined)}
         if article.tier <= old.tier and joined.text_sha != held["text_sha"]:
             await _keep_version(tx, held["id"], replaced_at=article.first_seen_at)
@@ -167,14 +168,23 @@ def _parameters(article: Article) -> dict[str, object]:
     }
 
 
-def _joined(old: Article, new: Article) -> Article:
+def _joined(old: Article, new: Article, *, edit: bool) -> Article:
     first_seen_at = min(old.first_seen_at, new.first_seen_at)
     if new.tier > old.tier:
         return replace(old, first_seen_at=first_seen_at)
+    text = old if not edit and new.tier == old.tier and _fullness(old) >= _fullness(new) else new
     # A time that only says when we saw the item: seeing it again makes it no younger, and vouches for nothing.
-    if new.published_at == new.first_seen_at or (old.dated and not new.dated):
-        new = replace(new, published_at=old.published_at, dated=old.dated)
-    return replace(new, first_seen_at=first_seen_at)
+    sight = new.published_at == new.first_seen_at or (old.dated and not new.dated)
+    published_at = old.published_at if sight else new.published_at
+    if not edit and old.dated and new.dated and old.published_at != old.first_seen_at:
+        published_at = min(old.published_at, published_at)
+    return replace(
+        text, published_at=published_at, dated=old.dated if sight else new.dated, first_seen_at=first_seen_at
+    )
+
+
+def _fullness(article: Article) -> tuple[int, str, str, str]:
+    return len(article.lead) + len(article.body), article.title, article.lead, article.body
 
 
 def _standing(article: Article) -> tuple[object, ...]:

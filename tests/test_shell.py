@@ -262,7 +262,7 @@ def test_an_import_with_troubles_stores_the_rest_tells_each_and_ends_with_1(run:
         ("news.jsonl", 2),
         ("missing.xml", None),
     ]
-    assert "line 2: not JSON" in " ".join(run("import", path, "--db", "x.db").out.split())
+    assert "line 2: not JSON" in " ".join(run("import", path, "--db", "x.db").err.split())
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzipped"])
@@ -333,7 +333,8 @@ async def test_a_round_in_which_every_feed_fails_ends_with_1(folder: Folder) -> 
     folder.publisher.says("/feed", status=404)
     failed = await folder.run("poll")
     assert failed.code == 1
-    assert "404" in failed.out
+    assert "404" in failed.err
+    assert "404" not in failed.out
 
 
 async def test_check_names_each_feed_and_what_is_wrong_with_it(folder: Folder) -> None:
@@ -397,3 +398,9 @@ async def test_a_command_that_is_told_to_stop_midway_has_failed(folder: Folder) 
     stopped = await ended(polling)
     assert (stopped.code, stopped.out) == (1, "")
     assert (await folder.run("reread")).code == 0
+
+
+def test_headlines_of_a_span_that_ends_before_it_begins_are_refused(imported: Run) -> None:
+    done = imported("headlines", "--since", "2023-10-02", "--until", "2023-10-01")
+    assert (done.code, done.out) == (2, "")
+    assert "since:2023-10-02" in done.err

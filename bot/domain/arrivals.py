@@ -8,8 +8,8 @@ from bot.domain.articles import Article, FeedItem, canonical_url
 from bot.domain.publishers import Publishers
 
 
-def article_of(item: FeedItem, publishers: Publishers, *, seen_at: datetime, live: bool) -> Article:
-    """The item as an article first seen at `seen_at`.
+def article_of(item: FeedItem, publishers: Publishers, *, feed_id: int, seen_at: datetime, live: bool) -> Article:
+    """The item of a feed as an article first seen at `seen_at`; without a link it is known by feed and key.
 
     `live` tells that its feed had been polled before, so that an item without a date is new now; otherwise nobody
     vouches for its time. A date that lies ahead counts as `seen_at`.
@@ -17,7 +17,7 @@ def article_of(item: FeedItem, publishers: Publishers, *, seen_at: datetime, liv
     publisher = publishers.of(item.url)
     published_at = min(item.published_at, seen_at) if item.published_at else seen_at
     return Article(
-        url=canonical_url(item.url) if item.url else f"item:{item.key}",
+        url=canonical_url(item.url) if item.url else f"item:{feed_id}/{item.key}",
         link=item.url,
         title=item.title,
         lead=item.lead,

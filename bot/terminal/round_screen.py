@@ -11,14 +11,17 @@ from bot.wording.rounds import HealthText, RoundText
 
 
 def round_screen(text: RoundText) -> RenderableType:
-    """What was done, what went wrong, and what changed."""
+    """What was done and what changed."""
     blocks: list[RenderableType] = [words(" ".join(text.sentences))]
-    if text.troubles:
-        blocks.append(Group(*(words(trouble, ALERT) for trouble in text.troubles)))
     if text.changes:
         changes = apart([change_block(change) for change in text.changes])
         blocks.append(Group(words(text.changes_title, "bold"), changes))
     return page(*blocks)
+
+
+def trouble_screen(text: RoundText) -> RenderableType:
+    """What went wrong, a line each."""
+    return Group(*(words(trouble, ALERT) for trouble in text.troubles))
 
 
 def health_screen(text: HealthText) -> RenderableType:

@@ -23,5 +23,5 @@ class ClassifyItems:
     def __call__(self, items: Iterable[FeedItem], now: datetime) -> Iterator[tuple[FeedItem, Report]]:
         """Each item with its report, in order."""
         for item in items:
-            article = article_of(item, self._publishers, seen_at=now, live=False)
+            article = article_of(item, self._publishers, feed_id=0, seen_at=now, live=False)
             yield item, read(article, self._lexicon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -68,7 +68,7 @@ class ImportFiles:
             importer = await self._feeds.importer(unit)
         summary = ImportSummary()
         for path in paths:
-            items = await self._read(path, summary)
+            items = [_known_by(item) for item in await self._read(path, summary)]
             summary.items += len(items)
             for start in range(0, len(items), BATCH):
                 unseen = await self._store_items.unseen(importer, items[start : start + BATCH])
@@ -94,6 +94,11 @@ class ImportFiles:
             summary.troubles.append(Trouble(str(path), 0, error.reason))
             return []
         return list(parsed.items)
+
+
+def _known_by(item: FeedItem) -> FeedItem:
+    """Files share one feed, so an id that two of them use is told apart by what it stands for."""
+    return replace(item, key=f"{item.key} {item.url or item.title}")
 
 
 def _lines(path: Path, body: bytes, summary: ImportSummary) -> list[FeedItem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.dates import day_of
 from bot.domain.feeds import FeedState
@@ -12,6 +12,7 @@ from bot.domain.issues import IssueSighting
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import ContractState, Phase
 from bot.domain.publishers import Publishers
+from bot.domain.reports import Stance
 from bot.domain.stories import Story
 from bot.domain.summaries import CitedSentence, summarize
 from bot.domain.unions import Contract, LaborUnion
@@ -122,7 +123,7 @@ class ReportStatus:
             contract=contract,
             state=state,
             summary=summarize(reads, at),
-            issues=tuple(seen for seen in issues if opened is None or day_of(seen.published_at) >= opened),
+            issues=tuple(seen for seen in issues if _stands(seen, state, opened)),
             headlines=stories[:NEWEST_HEADLINES],
             sources=tuple(self._publishers.of(url).name for url in state.sources),
         )
@@ -134,3 +135,10 @@ class ReportStatus:
             feeds=len(feeds),
             failing=sum(feed.state is FeedState.FAILING for feed in feeds),
         )
+
+
+def _stands(seen: IssueSighting, state: ContractState, opened: date | None) -> bool:
+    """Whether a stance still says something: of this cycle, and once a contract is in force only what was settled."""
+    if opened is not None and day_of(seen.published_at) < opened:
+        return False
+    return state.phase is not Phase.IN_FORCE or seen.stance in (Stance.AGREED, Stance.DROPPED)

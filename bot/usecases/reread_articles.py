@@ -84,7 +84,7 @@ class RereadArticles:
         """Store those that now match, and the present decision on the others; how many were rescued."""
         rescued, decided = [], []
         for entry in entries:
-            article = article_of(entry.item, self._publishers, seen_at=entry.first_seen_at, live=False)
+            article = article_of(entry.item, self._publishers, feed_id=feed_id, seen_at=entry.first_seen_at, live=False)
             report = read(article, self._lexicon)
             if report.relevant:
                 rescued.append(Offered(entry.item, entry.first_seen_at, live=False))

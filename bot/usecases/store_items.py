@@ -59,19 +59,21 @@ class StoreItems:
     async def __call__(self, unit: Transaction, feed_id: int, offers: Sequence[Offered]) -> Stored:
         """Store unseen items inside `unit`."""
         entries = []
+        known = await self._entries.known(feed_id, [offer.item.key for offer in offers])
         for offer in offers:
             item = offer.item
-            article = article_of(item, self._publishers, seen_at=offer.seen_at, live=offer.live)
+            article = article_of(item, self._publishers, feed_id=feed_id, seen_at=offer.seen_at, live=offer.live)
             report = read(article, self._lexicon)
-            article_id = await self._keep(unit, article) if report.relevant else None
+            edit = item.key in known
+            article_id = await self._keep(unit, article, edit=edit) if report.relevant else None
             decided = (report.reason, reading_of(self._lexicon))
             entries.append(Entry(feed_id, item, fingerprint(item), *decided, offer.seen_at, article_id))
         await self._entries.add(unit, entries)
         return Stored(len(offers), sum(entry.article_id is not None for entry in entries))
 
-    async def _keep(self, unit: Transaction, article: Article) -> int:
+    async def _keep(self, unit: Transaction, article: Article, *, edit: bool) -> int:
         """Store an article that matched, joined with what another feed said of it, and read it if that changed it."""
-        article_id, change = await self._articles.put(unit, article)
+        article_id, change = await self._articles.put(unit, article, edit=edit)
         if change is Change.SAME:
             return article_id
         kept = await self._articles.held(unit, article_id)

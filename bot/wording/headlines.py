@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.domain.dates import day_of
 from bot.domain.stories import Story
@@ -62,13 +63,15 @@ def outlets(sources: Iterable[str], phrases: Phrases) -> str:
 
 def headlines_text(answer: Headlines, names: Names, phrases: Phrases) -> HeadlinesText:
     """The answer to `/headlines` in words."""
-    until = day_of(answer.until)
+    since, until = day_of(answer.since + timedelta(microseconds=1)), day_of(answer.until)
     shown = len(answer.stories)
     key = "headlines-some" if shown < answer.total else "headlines-count"
     values = {"shown": shown} if shown < answer.total else {}
     count = phrases.say(key, total=answer.total, **values)
     return HeadlinesText(
-        heading=phrases.say("headlines-heading", span=phrases.span(day_of(answer.since), until)),
+        heading=phrases.say(
+            "headlines-heading", span=phrases.span(since, until)
+        ),
         lines=tuple(headline_line(story, names, phrases, year=until.year) for story in answer.stories),
         empty="" if answer.stories else phrases.say("headlines-empty"),
         footer=(count, as_of(answer.until, phrases)),

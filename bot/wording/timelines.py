@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from bot.domain.negotiations import Phase
 from bot.domain.reports import Precision
 from bot.usecases.trace_timeline import Span, Timeline
 from bot.wording.names import Names
@@ -65,14 +66,15 @@ def timeline_text(answer: Timeline, names: Names, phrases: Phrases) -> TimelineT
 
 def _line(span: Span, names: Names, phrases: Phrases) -> SpanLine:
     best: dict[str, str] = {}
-    for url in span.evidence:
+    known = span.phase is not Phase.UNKNOWN
+    for url in span.evidence if known else ():
         best.setdefault(names.publisher_of(url), url)
     return SpanLine(
         tone=TONES[span.phase],
         span=_span(span, phrases),
         phase=phrases.name("phase", span.phase),
         length=_length(span, phrases),
-        confirmation=phrases.say("timeline-confirmed" if span.confirmed else "timeline-reported"),
+        confirmation=phrases.say("timeline-confirmed" if span.confirmed else "timeline-reported") if known else "",
         confirmed=span.confirmed,
         links=tuple(Link(name, url) for name, url in best.items()),
     )
@@ -87,6 +89,9 @@ def _span(span: Span, phrases: Phrases) -> str:
 
 
 def _length(span: Span, phrases: Phrases) -> str:
+    """How long a phase lasted; not for a strike, which has days of its own and may outlast the phase."""
+    if span.phase is Phase.ON_STRIKE or span.phase is Phase.UNKNOWN:
+        return ""
     if span.until is None or span.since.precision is not Precision.DAY or span.until < span.since.on:
         return ""
     return phrases.say("length-days", days=(span.until - span.since.on).days + 1)

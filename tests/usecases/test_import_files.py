@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.usecases.progress import silent
 from bot.usecases.store_items import Stored
 from tests.usecases.campaign import CAKE, CAMPAIGN, SECOND, START, STRIKE, TALKS, Item
-from tests.usecases.desk import Desk, line, lines, rss
+from tests.usecases.desk import BARE, Desk, line, lines, rss
 
 
 async def test_every_kind_of_file_is_taken_in_and_what_is_wrong_is_told(desk: Desk, tmp_path: Path) -> None:
@@ -117,3 +117,26 @@ def _imported(folder: Path, items: Sequence[Item], *, together: bool) -> dict[st
 
     asyncio.run(run())
     return desk.derived()
+
+
+async def test_two_files_that_use_one_id_for_two_articles_lose_none(desk: Desk, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    for path, item in ((one, STRIKE), (two, SECOND)):
+        path.write_text(json.dumps({"id": "1", "title": item.title, "lead": item.lead}))
+    await desk.import_(one, two)
+    assert len(desk.titles()) == 2
+    again = await desk.import_(one, two)
+    assert again.stored.new == 0
+
+
+async def test_of_two_feeds_with_one_article_the_fuller_text_stays_whichever_came_first(tmp_path: Path) -> None:
+    full = replace(STRIKE, link=STRIKE.url, key="full", lead=f"{STRIKE.lead} More is told here than anywhere else.")
+    brief = replace(STRIKE, link=STRIKE.url, key="brief", lead="Short.")
+    held = []
+    for number, order in enumerate(((full, brief), (brief, full))):
+        desk = Desk(tmp_path / f"{number}.db", settings=BARE)
+        for each in order:
+            await desk.import_(lines(tmp_path, each, name=f"{number}{each.key}.jsonl"))
+        held.append((desk.rows("SELECT lead, published_at FROM articles"), desk.derived()))
+    assert held[0] == held[1]
+    assert held[0][0][0][0] == full.lead
