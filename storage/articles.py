@@ -36,8 +36,9 @@ class ArticleStore:
         """Store an article, or join it with what is held under its URL; return its id and what changed.
 
         The earliest `first_seen_at` is kept, a copy of a worse tier changes nothing else, and a copy without a date
-        leaves the date; of two dates the earlier stays. `edit` tells that the same feed offers the article anew: its
-        text replaces the one held; else the fuller text stays, whichever came first. A text that is replaced is kept as a version when a claim rests on it.
+        leaves the date. `edit` tells that the same feed offers the article anew: its text replaces the one held. From
+        another feed the fuller text and the earlier date stay, whichever came first. A text that is replaced is kept as
+        a version when a claim rests on it.
         """
         held = await tx.row("SELECT * FROM articles WHERE url = ?", (article.url,))
         if held is None:

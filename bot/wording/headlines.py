@@ -69,9 +69,7 @@ def headlines_text(answer: Headlines, names: Names, phrases: Phrases) -> Headlin
     values = {"shown": shown} if shown < answer.total else {}
     count = phrases.say(key, total=answer.total, **values)
     return HeadlinesText(
-        heading=phrases.say(
-            "headlines-heading", span=phrases.span(since, until)
-        ),
+        heading=phrases.say("headlines-heading", span=phrases.span(since, until)),
         lines=tuple(headline_line(story, names, phrases, year=until.year) for story in answer.stories),
         empty="" if answer.stories else phrases.say("headlines-empty"),
         footer=(count, as_of(answer.until, phrases)),
