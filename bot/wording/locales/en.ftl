@@ -296,6 +296,27 @@ option-at = a past day, as it was known then
 option-days = how many days back
 option-issue = only what names this issue, such as ai
 
+## Answers in Discord
+
+# $moment is written by Discord for each reader: "2 minutes ago".
+as-of-moment = As of { $moment }
+page-of = Page { $page } of { $pages }
+page-newer = Newer
+page-older = Older
+left-out = Left out, for want of room: { $parts }
+left-out-contracts = { $contracts ->
+    [one] 1 contract
+   *[other] { $contracts } contracts
+}
+title-summary = Summary
+title-facts = Dates
+digest-more = { $stories ->
+    [one] 1 more story in /headlines
+   *[other] { $stories } more stories in /headlines
+}
+# $moment is written by Discord for each reader, with date and time.
+digest-late = This digest is late: it was due on { $moment }.
+
 ## Errors
 
 error-unexpected = Something went wrong: { $reason }.

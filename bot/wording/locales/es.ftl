@@ -296,6 +296,25 @@ option-at = un día pasado, según se conocía entonces
 option-days = cuántos días atrás
 option-issue = solo lo que menciona este tema, por ejemplo ai
 
+## Respuestas en Discord
+
+as-of-moment = Situación: { $moment }
+page-of = Página { $page } de { $pages }
+page-newer = Más recientes
+page-older = Más antiguas
+left-out = Omitido por falta de espacio: { $parts }
+left-out-contracts = { $contracts ->
+    [one] { $contracts } convenio
+   *[other] { $contracts } convenios
+}
+title-summary = Resumen
+title-facts = Fechas
+digest-more = { $stories ->
+    [one] { $stories } noticia más en /headlines
+   *[other] { $stories } noticias más en /headlines
+}
+digest-late = Este resumen llega con retraso; correspondía: { $moment }.
+
 ## Errors
 
 error-unexpected = Algo ha fallado: { $reason }.

@@ -297,6 +297,25 @@ option-at = un jour passé, tel qu’on le connaissait alors
 option-days = nombre de jours en arrière
 option-issue = seulement ce qui cite cet enjeu, par exemple ai
 
+## Réponses dans Discord
+
+as-of-moment = Situation : { $moment }
+page-of = Page { $page } sur { $pages }
+page-newer = Plus récentes
+page-older = Plus anciennes
+left-out = Omis faute de place : { $parts }
+left-out-contracts = { $contracts ->
+    [one] { $contracts } convention
+   *[other] { $contracts } conventions
+}
+title-summary = Résumé
+title-facts = Dates
+digest-more = { $stories ->
+    [one] { $stories } sujet de plus dans /headlines
+   *[other] { $stories } sujets de plus dans /headlines
+}
+digest-late = Ce récapitulatif est en retard ; il était prévu : { $moment }.
+
 ## Errors
 
 error-unexpected = Une erreur s’est produite : { $reason }.

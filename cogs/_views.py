@@ -1,0 +1,116 @@
+"""The buttons under answers. All they know is in their `custom_id`, so that they outlive a restart and cost no memory.
+
+What a press answers is the cog's business, which hands in a coroutine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+import discord
+
+from bot.wording.phrases import Phrases
+
+NEWER, OLDER, DIGEST = "newer", "older", "digest"
+LONGEST_ID = 100
+_ASKED = r":(?P<page>[0-9]{1,4}):(?P<since>[0-9]{1,11}):(?P<until>[0-9]{1,11}):(?P<union>[\w-]*):(?P<issue>[\w-]*)"
+PAGE_ID = re.compile(rf"(?:{NEWER}|{OLDER}){_ASKED}")
+DIGEST_ID = re.compile(rf"{DIGEST}:(?P<mark>\w+){_ASKED}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which headlines, of which page counted from 0: those in (since, until], of a union and an issue or of all.
+
+    `until` keeps the pages still while news comes in.
+    """
+
+    since: datetime
+    until: datetime
+    union: str = ""
+    issue: str = ""
+    page: int = 0
+
+
+Button: TypeAlias = discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]]
+Press: TypeAlias = Callable[[discord.Interaction, Asked], Awaitable[None]]
+
+
+def page_button(press: Press) -> type[Button]:
+    """The buttons that turn pages, for `Client.add_dynamic_items`; `press` shows the page in place of the other."""
+    return _button(PAGE_ID, press)
+
+
+def digest_button(press: Press) -> type[Button]:
+    """The button under a digest, for `Client.add_dynamic_items`; `press` answers the one who pressed."""
+    return _button(DIGEST_ID, press)
+
+
+def _button(pattern: re.Pattern[str], press: Press) -> type[Button]:
+    class Registered(discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]], template=pattern):
+        def __init__(self, custom_id: str, asked: Asked) -> None:
+            super().__init__(discord.ui.Button(custom_id=custom_id))
+            self._asked = asked
+
+        @classmethod
+        async def from_custom_id(
+            cls,
+            _interaction: discord.Interaction[discord.Client],
+            _item: discord.ui.Item[discord.ui.View],
+            match: re.Match[str],
+            /,
+        ) -> Registered:
+            return cls(match[0], _read(match))
+
+        async def callback(self, interaction: discord.Interaction[discord.Client]) -> None:
+            await press(interaction, self._asked)
+
+    return Registered
+
+
+def pages_view(asked: Asked, pages: int, phrases: Phrases) -> discord.ui.View | None:
+    """Buttons to the pages beside this one, for an answer of so many pages; none for a single page."""
+    if pages < 2:
+        return None
+    page = min(asked.page, pages - 1)
+    return _sent(
+        _to(NEWER, replace(asked, page=max(page - 1, 0)), phrases.say("page-newer"), disabled=page == 0),
+        _to(OLDER, replace(asked, page=page + 1), phrases.say("page-older"), disabled=page == pages - 1),
+    )
+
+
+def digest_view(mark: str, asked: Asked, phrases: Phrases) -> discord.ui.View:
+    """The button to the headlines behind a digest; by `mark` the message is recognised in its channel."""
+    return _sent(_to(f"{DIGEST}:{mark}", asked, phrases.say("title-headlines")))
+
+
+def digest_mark(custom_id: str) -> str:
+    """The mark in the `custom_id` of a digest's button; empty for any other button."""
+    match = DIGEST_ID.fullmatch(custom_id)
+    return match["mark"] if match else ""
+
+
+def _to(action: str, asked: Asked, label: str, *, disabled: bool = False) -> discord.ui.Button[discord.ui.View]:
+    span = f"{int(asked.since.timestamp())}:{int(asked.until.timestamp())}"
+    custom_id = f"{action}:{asked.page}:{span}:{asked.union}:{asked.issue}"
+    if len(custom_id) > LONGEST_ID:
+        raise ValueError(f"{custom_id} is longer than Discord takes")
+    return discord.ui.Button(style=discord.ButtonStyle.secondary, label=label, custom_id=custom_id, disabled=disabled)
+
+
+def _read(match: re.Match[str]) -> Asked:
+    since, until = (datetime.fromtimestamp(int(match[name]), UTC) for name in ("since", "until"))
+    return Asked(since, until, match["union"], match["issue"], int(match["page"]))
+
+
+def _sent(*buttons: discord.ui.Button[discord.ui.View]) -> discord.ui.View:
+    """A view that discord.py does not keep: it is stopped before it is sent."""
+    view = discord.ui.View(timeout=None)
+    for button in buttons:
+        view.add_item(button)
+    view.stop()
+    return view

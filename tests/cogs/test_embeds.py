@@ -1,0 +1,427 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import discord
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.negotiations import Phase
+from bot.errors import InvalidDateError, UnknownIssueError
+from bot.usecases.report_status import Freshness
+from bot.usecases.trace_timeline import Span, Timeline
+from bot.wording.digests import SectionText, digest_text
+from bot.wording.feeds import feeds_text
+from bot.wording.headlines import HeadlinesText, headlines_text
+from bot.wording.help import help_text
+from bot.wording.phases import Tone
+from bot.wording.phrases import Phrases
+from bot.wording.standings import overview_text, status_text
+from bot.wording.timelines import timeline_text
+from cogs import _embeds as embeds
+from cogs._digest_embeds import Edition, digest_message
+from cogs._limits import Message
+from cogs._markup import BREAK
+from cogs._status_embeds import status_embeds
+from tests.answers import (
+    DGA,
+    FEEDS,
+    NAMES,
+    NOW,
+    SAG_AFTRA,
+    STORIES,
+    WGA,
+    WGA_PAGE,
+    a_card,
+    a_day,
+    a_digest,
+    a_status,
+    a_story,
+    a_timeline,
+    an_overview,
+    bargaining,
+    full_card,
+    headlines,
+    unknown,
+)
+from tests.cogs import hostile
+from tests.cogs.markdown import Node, every, read_lines, said
+from tests.discord_server.checker import MESSAGE, violations
+
+PHRASES = Phrases()
+OURS = f"{int(NOW.timestamp())}:R"
+
+
+def drawn(*found: discord.Embed) -> Message:
+    return Message(embeds=found)
+
+
+def payload(message: Message) -> dict[str, Any]:
+    data: dict[str, Any] = {"allowed_mentions": {"parse": []}}
+    if message.content:
+        data["content"] = message.content
+    if message.embeds:
+        data["embeds"] = [embed.to_dict() for embed in message.embeds]
+    return data
+
+
+def texts_of(message: Message) -> list[str]:
+    parts = [message.content, *(part for embed in message.embeds for part in (embed.title, embed.description))]
+    return [part for part in parts if part]
+
+
+def nodes_of(message: Message) -> list[Node]:
+    return [node for text in texts_of(message) for _, nodes in read_lines(text) for node in every(nodes)]
+
+
+def seen(*found: discord.Embed | Message) -> list[str]:
+    """The lines a person sees, without empty ones."""
+    messages = [each if isinstance(each, Message) else drawn(each) for each in found]
+    told = [said(nodes) for message in messages for text in texts_of(message) for _, nodes in read_lines(text)]
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in told if line]
+
+
+def links_in(*found: discord.Embed | Message) -> list[tuple[str, str]]:
+    messages = [each if isinstance(each, Message) else drawn(each) for each in found]
+    return [(node.text, node.target) for each in messages for node in nodes_of(each) if node.kind == "link"]
+
+
+def assert_harmless(message: Message, *, role: int | None = None) -> None:
+    assert violations(MESSAGE, payload(message)) == []
+    assert sum(len(embed) for embed in message.embeds) <= 6000
+    allowed = {"text", "bold", "link", "timestamp", "mention"}
+    for node in nodes_of(message):
+        assert node.kind in allowed, node
+        if node.kind == "link":
+            assert node.target.startswith(("https://www.variety.com/2023/biz/", "https://deadline.com/")), node
+        elif node.kind == "timestamp":
+            assert node.target == OURS or node.target.endswith(":f"), node
+        elif node.kind == "mention":
+            assert node.target == str(role), node
+    raw = message.content.replace(f"<@&{role}>", "").lower()
+    assert not any(sign in raw for sign in ("@everyone", "@here", "<@", "<#"))
+
+
+@given(hostile.statuses)
+def test_a_status_holds_within_the_limits_and_its_feeds_can_do_nothing(text: Any) -> None:
+    found = status_embeds(text, NOW, PHRASES)
+    assert 1 <= len(found) <= 10
+    assert_harmless(drawn(*found))
+
+
+@given(hostile.overviews)
+def test_an_overview_holds_within_the_limits_and_its_feeds_can_do_nothing(text: Any) -> None:
+    assert_harmless(drawn(embeds.overview_embed(text, NOW, PHRASES)))
+
+
+@given(hostile.headlines, st.integers(-1, 60))
+def test_headlines_hold_within_the_limits_and_their_feeds_can_do_nothing(text: Any, page: int) -> None:
+    assert_harmless(drawn(embeds.headlines_embed(text, page, NOW, PHRASES)))
+
+
+@given(hostile.timelines)
+def test_a_timeline_holds_within_the_limits_and_its_feeds_can_do_nothing(text: Any) -> None:
+    assert_harmless(drawn(embeds.timeline_embed(text, PHRASES)))
+
+
+@given(hostile.digests, st.booleans(), st.sampled_from([None, 123456789012345678]), st.booleans())
+def test_a_digest_holds_within_the_limits_and_its_feeds_can_do_nothing(
+    text: Any, plain: bool, role: int | None, late: bool
+) -> None:
+    edition = Edition(NOW, plain, NOW - timedelta(hours=3) if late else None, role)
+    message = digest_message(text, edition, PHRASES)
+    assert bool(message.embeds) is not plain
+    assert message.content.startswith(f"<@&{role}>") is bool(role)
+    assert_harmless(message, role=role)
+
+
+@given(hostile.feeds)
+def test_feeds_hold_within_the_limits_and_can_do_nothing(text: Any) -> None:
+    assert_harmless(drawn(embeds.feeds_embed(text, PHRASES)))
+
+
+@given(hostile.helps)
+def test_the_help_holds_within_the_limits(text: Any) -> None:
+    assert_harmless(drawn(embeds.help_embed(text, PHRASES)))
+
+
+@given(hostile.texts)
+def test_an_error_repeats_what_was_typed_without_its_power(text: str) -> None:
+    for error in (InvalidDateError(text[:900]), UnknownIssueError(text[:900], (text[:40],) * 20)):
+        assert_harmless(Message(embeds.error_text(error, PHRASES)))
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_the_same_answer_looks_the_same_each_time(plain: bool) -> None:
+    status, digest = status_text(a_status(full_card()), NAMES, PHRASES), digest_text(a_digest(), NAMES, PHRASES)
+    assert status_embeds(status, NOW, PHRASES) == status_embeds(status, NOW, PHRASES)
+    edition = Edition(NOW, plain)
+    assert digest_message(digest, edition, PHRASES) == digest_message(digest, edition, PHRASES)
+
+
+def test_a_status_tells_the_phase_who_says_so_and_all_the_rest_in_order() -> None:
+    (embed,) = status_embeds(status_text(a_status(full_card()), NAMES, PHRASES), NOW, PHRASES)
+    assert embed.title == "WGA · Minimum Basic Agreement"
+    assert embed.colour == discord.Colour(embeds.COLOURS[Tone.STRIKE])
+    told = seen(embed)[1:]
+    assert told[:2] == ["On strike, day 144, since 2 May 2023", "Confirmed by WGA and Variety [1][2]"]
+    assert told[2].startswith("Leaders of four studios")
+    assert told[2].endswith("Friday morning. [1]")
+    assert told[3:6] == ["Issues", "AI: far apart [3]", "Minimum staffing: countered [2]"]
+    assert "Talks: under way, last met 21 Sept, next session 22 Sept" in told
+    assert "Variety, Deadline and 3 more · variety.com · 21 Sept" in told
+    assert told[-4:-1] == [
+        "[1] WGA · wgacontract2023.org · 22 Sept",
+        "[2] Variety · variety.com · 21 Sept",
+        "[3] Deadline · deadline.com · 21 Sept",
+    ]
+    assert told[-1] == "As of  · 6 feeds, newest 2 min ago"
+    assert [node.target for node in nodes_of(drawn(embed)) if node.kind == "timestamp"] == [OURS]
+
+
+def test_the_marks_in_a_status_open_their_sources() -> None:
+    found = links_in(*status_embeds(status_text(a_status(full_card()), NAMES, PHRASES), NOW, PHRASES))
+    assert ("[1]", WGA_PAGE) in found
+    assert ("WGA", WGA_PAGE) in found
+
+
+def test_a_status_as_known_on_a_past_day_has_no_clock() -> None:
+    text = status_text(a_status(full_card(), asked_at=True), NAMES, PHRASES)
+    (embed,) = status_embeds(text, NOW, PHRASES)
+    assert seen(embed)[-1].startswith("As known on 22 September 2023 · ")
+    assert [node for node in nodes_of(drawn(embed)) if node.kind == "timestamp"] == []
+
+
+def test_each_contract_has_its_card_and_the_last_says_as_of_when() -> None:
+    other = a_card(unknown("sag-aftra/interactive"), (), of=SAG_AFTRA)
+    answer = a_status(a_card(bargaining(), ("Deadline",), of=SAG_AFTRA), other, of=SAG_AFTRA)
+    first, last = status_embeds(status_text(answer, NAMES, PHRASES), NOW, PHRASES)
+    assert "⚠️ Reported by Variety, not confirmed: Tentative agreement since 22 September 2023 [2]" in seen(first)
+    assert not any(line.startswith("As of") for line in seen(first))
+    assert seen(last)[-1].startswith("As of")
+
+
+def test_a_union_without_negotiations_and_a_fault_are_said_in_words() -> None:
+    down = Freshness(NOW - timedelta(hours=7), feeds=6, failing=6)
+    (embed,) = status_embeds(status_text(a_status(of=DGA, fresh=down), NAMES, PHRASES), NOW, PHRASES)
+    told = seen(embed)
+    assert told[0] == "No negotiation of DGA is followed."
+    assert told[1] == "⚠️ Could not read any feed since 22 September 2023, 07:05 in Los Angeles"
+
+
+def long_url(number: int) -> str:
+    return f"https://deadline.com/{number}/" + "talks-" * 60
+
+
+def test_a_status_without_room_first_loses_the_links_in_its_text_then_its_headlines_then_its_issues() -> None:
+    text = status_text(a_status(full_card()), NAMES, PHRASES)
+    (card,) = text.cards
+
+    def with_sources(count: int, cards: int = 1) -> Sequence[discord.Embed]:
+        sources = tuple(replace(source, url=long_url(source.mark)) for source in card.sources)
+        lines = tuple(replace(card.headlines[0], url=long_url(number)) for number in range(count))
+        longer = replace(card, sources=sources, headlines=lines)
+        return status_embeds(replace(text, cards=(longer,) * cards), NOW, PHRASES)
+
+    whole = with_sources(1)
+    assert "[1]" not in [name for name, _ in links_in(*whole)]
+    assert [name for name, _ in links_in(*whole)] == [card.headlines[0].title, "WGA", "Variety", "Deadline"]
+    assert not any("Left out" in line for line in seen(*whole))
+    no_headlines = seen(*with_sources(9))
+    assert "Headlines" not in no_headlines
+    assert "Issues" in no_headlines
+    assert no_headlines[-2] == "Left out, for want of room: Headlines"
+    ten = with_sources(1, cards=10)
+    assert len(ten) == 10
+    assert seen(*ten)[-2] == "Left out, for want of room: Headlines, Issues, Summary, Dates and Sources"
+
+
+def test_more_contracts_than_embeds_are_counted() -> None:
+    text = status_text(a_status(a_card(unknown(), (), of=DGA), of=DGA), NAMES, PHRASES)
+    found = status_embeds(replace(text, cards=text.cards * 12), NOW, PHRASES)
+    assert len(found) == 10
+    assert seen(found[-1])[-2] == "Left out, for want of room: 2 contracts"
+
+
+def test_sources_that_nothing_shown_cites_are_not_listed() -> None:
+    text = status_text(a_status(full_card()), NAMES, PHRASES)
+    (card,) = text.cards
+    (embed,) = status_embeds(replace(text, cards=(replace(card, summary=(), issues=()),)), NOW, PHRASES)
+    assert [name for name, _ in links_in(embed)][-2:] == ["WGA", "Variety"]
+
+
+def test_an_overview_takes_the_colour_of_what_is_most_urgent_and_says_every_phase() -> None:
+    embed = embeds.overview_embed(overview_text(an_overview(), NAMES, PHRASES), NOW, PHRASES)
+    assert embed.colour == discord.Colour(embeds.COLOURS[Tone.STRIKE])
+    told = seen(embed)
+    assert told[:3] == [
+        "Where the talks stand",
+        "🔴 WGA · Minimum Basic Agreement",
+        "On strike, day 144, since 2 May 2023",
+    ]
+    assert "🟢 DGA · Basic Agreement" in told
+    assert told[-1].startswith("As of")
+
+
+def test_an_overview_that_is_too_long_says_how_much_more_there_is() -> None:
+    text = overview_text(an_overview(), NAMES, PHRASES)
+    told = seen(embeds.overview_embed(replace(text, lines=text.lines * 20), NOW, PHRASES))
+    shown = sum(line[0] in "🔴🟠🟢⚪" for line in told)
+    assert f"and {140 - shown} more" in told
+
+
+def paged(count: int) -> HeadlinesText:
+    stories = [a_story(f"Story {number}", "Variety", at=NOW - timedelta(hours=number)) for number in range(count)]
+    return headlines_text(headlines(*stories), NAMES, PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("page", "titles"),
+    [
+        (0, ["Story 0", "Story 1", "Story 2", "Story 3", "Story 4"]),
+        (2, ["Story 10", "Story 11"]),
+        (9, ["Story 10", "Story 11"]),
+    ],
+)
+def test_headlines_are_shown_page_by_page(page: int, titles: list[str]) -> None:
+    text = paged(12)
+    embed = embeds.headlines_embed(text, page, NOW, PHRASES)
+    assert embeds.pages(text) == 3
+    assert [name for name, _ in links_in(embed)] == titles
+    assert seen(embed)[-1] == f"Page {min(page, 2) + 1} of 3 · 12 stories · As of "
+
+
+def test_a_single_page_is_not_counted_and_no_story_says_so() -> None:
+    assert seen(embeds.headlines_embed(paged(2), 0, NOW, PHRASES))[-1] == "2 stories · As of "
+    assert embeds.pages(paged(0)) == 1
+    none = seen(embeds.headlines_embed(paged(0), 0, NOW, PHRASES))
+    assert "No stories in this time. Ask for more days to look further back." in none
+
+
+def test_a_story_shows_where_its_link_leads_whatever_its_title_claims() -> None:
+    (line,) = headlines_text(headlines(STORIES[1]), NAMES, PHRASES).lines
+    forged = replace(line, title="variety.com: deal", url="https://www.evil.example/x")
+    assert embeds.story(forged).splitlines()[1].endswith("· evil.example · 20\N{NO-BREAK SPACE}Sept")
+
+
+def test_a_timeline_tells_each_phase_with_its_length_its_days_and_its_sources() -> None:
+    told = seen(embeds.timeline_embed(timeline_text(a_timeline(), NAMES, PHRASES), PHRASES))
+    assert told[:5] == [
+        "Timeline of WGA",
+        "Minimum Basic Agreement",
+        "🟠 Bargaining · 43 days",
+        "20 Mar – 1 May 2023",
+        "confirmed · WGA, Deadline",
+    ]
+    assert "⚠️ only reported · Variety" in told
+
+
+def test_a_timeline_that_is_too_long_leaves_out_its_oldest_phases() -> None:
+    spans = [
+        Span("wga/mba", Phase.BARGAINING, a_day(f"{1900 + year}-03-20"), None, True, (WGA_PAGE,)) for year in range(120)
+    ]
+    told = seen(embeds.timeline_embed(timeline_text(Timeline(WGA, tuple(spans)), NAMES, PHRASES), PHRASES))
+    shown = [line for line in told if line.startswith("since ")]
+    assert shown[-1] == "since 20 Mar 2019"
+    assert told[-1] == f"and {120 - len(shown)} more"
+
+
+def test_feeds_in_trouble_come_first_with_their_error() -> None:
+    told = seen(embeds.feeds_embed(feeds_text(FEEDS, NOW, PHRASES), PHRASES))
+    assert told[:4] == [
+        "6 feeds, 1 failing, 1 stopped",
+        "The Hollywood Reporter · failing",
+        "⚠️ the server answered 503 three times in a row",
+        "Last read: 5 hr ago · Next check: in 28 min · Items: 1,240 · Matched: 87",
+    ]
+    assert told[-2] == "Reuters · new"
+
+
+def test_the_help_lists_how_to_ask() -> None:
+    told = seen(embeds.help_embed(help_text(("status", "headlines"), PHRASES), PHRASES))
+    assert told[2] == "/status [union] [at:DAY]"
+
+
+def test_an_error_reads_as_it_was_worded() -> None:
+    assert seen(Message(embeds.error_text(InvalidDateError("*now*"), PHRASES))) == [
+        "“*now*” is not a day. Write it as year-month-day, for example 2023-09-22."
+    ]
+
+
+def test_a_digest_tells_the_changes_then_the_stories_then_what_is_ahead() -> None:
+    message = digest_message(digest_text(a_digest(), NAMES, PHRASES), Edition(NOW), PHRASES)
+    assert seen(Message(message.content)) == ["Digest · 21–22 Sept 2023"]
+    changes, stories, tail = message.embeds
+    assert changes.colour == discord.Colour(embeds.COLOURS[Tone.OPEN])
+    assert seen(changes) == [
+        "What changed",
+        "WGA · Minimum Basic Agreement",
+        "Tentative agreement since 22 September 2023",
+        "Confirmed by WGA and Variety · wgacontract2023.org",
+    ]
+    assert seen(stories)[:3] == [
+        "WGA",
+        "Writers and studios meet for a second day",
+        "Talks continue · Variety, Deadline and 3 more · variety.com · 21 Sept",
+    ]
+    told = seen(tail)
+    assert told[:3] == [
+        "Dates ahead",
+        "31 October 2023, in 39 days",
+        "SAG-AFTRA · TV/Theatrical Contracts: Contract expires",
+    ]
+    assert told[-2:] == ["14 more articles, nothing new in them", "As of "]
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_late_digest_says_since_when_and_pings_first(plain: bool) -> None:
+    edition = Edition(NOW, plain, late_since=NOW - timedelta(hours=2), role_id=7)
+    message = digest_message(digest_text(a_digest(), NAMES, PHRASES), edition, PHRASES)
+    ping, _, late = message.content.splitlines()[:3]
+    assert ping == "<@&7>"
+    assert late == f"This digest is late: it was due on <t:{int(NOW.timestamp()) - 7200}:f>."
+
+
+def test_a_quiet_digest_says_so() -> None:
+    message = digest_message(digest_text(a_digest(quiet=True), NAMES, PHRASES), Edition(NOW), PHRASES)
+    assert seen(message)[1] == "A quiet time: nothing new."
+
+
+def test_plain_text_says_the_same_without_embeds_or_signs() -> None:
+    text = digest_text(a_digest(), NAMES, PHRASES)
+    message = digest_message(text, Edition(NOW, plain=True), PHRASES)
+    told = seen(message)
+    assert message.embeds == ()
+    assert told[:3] == [
+        "Digest, 21–22 Sept 2023",
+        "What changed",
+        "WGA · Minimum Basic Agreement: Tentative agreement since 22 September 2023. "
+        "Confirmed by WGA and Variety. wgacontract2023.org",
+    ]
+    assert links_in(message) == links_in(digest_message(text, Edition(NOW), PHRASES))
+    assert not set("🔴🟠🟢⚪⚠️") & set(message.content)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_long_digest_ends_at_a_story_and_points_to_the_rest(plain: bool) -> None:
+    text = digest_text(a_digest(), NAMES, PHRASES)
+    stories = [replace(text.sections[0].lines[0], title=f"Story {number}") for number in range(30)]
+    longer = replace(text, sections=(SectionText("WGA", tuple(stories)), text.sections[1]))
+    message = digest_message(longer, Edition(NOW, plain), PHRASES)
+    told = [name for name, _ in links_in(message) if name.startswith("Story")]
+    assert told == [f"Story {number}" for number in range(len(told))]
+    assert 2 < len(told) < 30
+    assert f"{30 - len(told)} more stories in /headlines" in seen(message)
+    assert "Actors wait for a date" in [name for name, _ in links_in(message)]
+
+
+def test_a_digest_without_room_leaves_out_the_standings_and_says_so() -> None:
+    text = digest_text(a_digest(), NAMES, PHRASES)
+    longer = replace(text, states=text.states * 40)
+    told = seen(digest_message(longer, Edition(NOW), PHRASES))
+    assert "Left out, for want of room: Where the talks stand" in told
+    assert BREAK not in "".join(told)

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import gc
+import weakref
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+
+import discord
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.wording.phrases import Phrases
+from cogs._views import (
+    DIGEST_ID,
+    PAGE_ID,
+    Asked,
+    Button,
+    digest_button,
+    digest_mark,
+    digest_view,
+    page_button,
+    pages_view,
+)
+from tests.discord_server.checker import MESSAGE, violations
+
+PHRASES = Phrases()
+UNTIL = datetime(2023, 9, 22, 21, 5, tzinfo=UTC)
+ASKED = Asked(UNTIL - timedelta(days=7), UNTIL, "sag-aftra", "streaming_residuals")
+NONCE = "0123456789abcdef012345678"
+
+
+def buttons(view: discord.ui.View | None) -> list[dict[str, Any]]:
+    assert view is not None
+    return [cast("dict[str, Any]", button) for row in view.to_components() for button in row["components"]]
+
+
+async def press(kind: type[Button], custom_id: str) -> None:
+    """What discord.py does when a button of that id is pressed; neither interaction nor item is looked at."""
+    match = kind.__discord_ui_compiled_template__.fullmatch(custom_id)
+    assert match is not None
+    nothing = cast("Any", None)
+    item = await kind.from_custom_id(nothing, nothing, match)
+    await item.callback(nothing)
+
+
+async def test_a_press_asks_for_the_page_that_its_button_names() -> None:
+    heard: list[Asked] = []
+
+    async def turn(_interaction: discord.Interaction, asked: Asked) -> None:
+        heard.append(asked)
+
+    kind = page_button(turn)
+    for button in buttons(pages_view(Asked(ASKED.since, UNTIL, "sag-aftra", page=3), 9, PHRASES)):
+        await press(kind, button["custom_id"])
+    assert heard == [Asked(ASKED.since, UNTIL, "sag-aftra", page=page) for page in (2, 4)]
+
+
+async def test_the_button_under_a_digest_asks_for_its_headlines_and_bears_its_mark() -> None:
+    heard: list[Asked] = []
+
+    async def show(_interaction: discord.Interaction, asked: Asked) -> None:
+        heard.append(asked)
+
+    (button,) = buttons(digest_view(NONCE, ASKED, PHRASES))
+    await press(digest_button(show), button["custom_id"])
+    assert heard == [ASKED]
+    assert digest_mark(button["custom_id"]) == NONCE
+    assert button["label"] == "Headlines"
+
+
+async def test_the_ends_of_the_pages_have_a_button_that_cannot_be_pressed() -> None:
+    first, last = (buttons(pages_view(Asked(ASKED.since, UNTIL, page=page), 3, PHRASES)) for page in (0, 2))
+    assert [(button["label"], button["disabled"]) for button in first] == [("Newer", True), ("Older", False)]
+    assert [(button["label"], button["disabled"]) for button in last] == [("Newer", False), ("Older", True)]
+
+
+async def test_a_single_page_needs_no_buttons() -> None:
+    assert pages_view(ASKED, 1, PHRASES) is None
+
+
+@pytest.mark.parametrize("page", [0, 1, 5, 9999])
+async def test_discord_takes_the_buttons(page: int) -> None:
+    views = [
+        pages_view(Asked(ASKED.since, UNTIL, "sag-aftra", page=page), 6, PHRASES),
+        digest_view(NONCE, ASKED, PHRASES),
+    ]
+    for view in views:
+        assert view is not None
+        payload = {"content": "x", "components": view.to_components(), "allowed_mentions": {"parse": []}}
+        assert violations(MESSAGE, payload) == []
+
+
+async def test_discord_py_keeps_no_view_that_was_sent() -> None:
+    view = digest_view(NONCE, ASKED, PHRASES)
+    assert view.is_finished()
+    gone = weakref.ref(view)
+    del view
+    gc.collect()
+    assert gone() is None
+
+
+async def test_an_id_that_discord_would_not_take_is_our_mistake() -> None:
+    with pytest.raises(ValueError, match="longer than Discord takes"):
+        digest_view(NONCE, Asked(ASKED.since, UNTIL, "u" * 60), PHRASES)
+
+
+@given(st.text(max_size=100))
+def test_a_foreign_id_bears_no_mark(custom_id: str) -> None:
+    assert (digest_mark(custom_id) != "") is bool(DIGEST_ID.fullmatch(custom_id))
+    assert not (PAGE_ID.fullmatch(custom_id) and DIGEST_ID.fullmatch(custom_id))
+
+
+@pytest.mark.parametrize(
+    "custom_id",
+    [
+        "",
+        "newer",
+        "newer:1:2:3",
+        "newer:-1:2:3::",
+        "older:99999:2:3::",
+        "digest:1:2:3::",
+        "newer:1:2:3::\n",
+        "x:1:2:3::",
+    ],
+)
+def test_an_id_that_is_none_of_ours_is_not_ours(custom_id: str) -> None:
+    assert PAGE_ID.fullmatch(custom_id) is None
+    assert digest_mark(custom_id) == ""
