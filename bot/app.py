@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -30,6 +30,7 @@ from bot.usecases.assess_contract import AssessContract
 from bot.usecases.check_health import CheckHealth
 from bot.usecases.classify_items import ClassifyItems
 from bot.usecases.compose_digest import ComposeDigest
+from bot.usecases.explain_article import ExplainArticle
 from bot.usecases.import_files import ImportFiles
 from bot.usecases.list_feeds import ListFeeds
 from bot.usecases.list_headlines import ListHeadlines
@@ -75,12 +76,14 @@ class Answers:
     compose_digest: ComposeDigest
     list_feeds: ListFeeds
     search_archive: SearchArchive
+    explain_article: ExplainArticle
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The use cases that write, and those that ask the feeds."""
+    """The use cases that write and those that ask the feeds, over one open database."""
 
+    database: Database
     answers: Answers
     poll_feeds: PollFeeds
     import_files: ImportFiles
@@ -131,7 +134,7 @@ def classifier(known: Knowledge) -> ClassifyItems:
 async def answering(known: Knowledge, path: Path) -> AsyncIterator[Answers]:
     """Open the database for reading, beside a process that writes if there is one."""
     async with Database.open(path, read_only=True) as database:
-        yield _answers(known, database)
+        yield answers_of(known, database)
 
 
 @asynccontextmanager
@@ -154,13 +157,15 @@ async def taking_in(
 
 
 @asynccontextmanager
-async def checking(config: Config, path: Path | None, *, guard: Guard = PUBLIC) -> AsyncIterator[CheckHealth]:
-    """Open what a check looks at; without `path` no database is looked at. Nothing is written."""
+async def checking(
+    config: Config, path: Path | None, identify: Callable[[], Awaitable[str]] | None = None, *, guard: Guard = PUBLIC
+) -> AsyncIterator[CheckHealth]:
+    """Open what a check looks at; without `path` no database, without `identify` no token. Nothing is written."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.open(path, read_only=True)) if path else None
         fetcher = await stack.enter_async_context(_fetcher(config, guard, now))
         parser = await stack.enter_async_context(Parser())
-        yield CheckHealth(database, fetcher, parser, config.polling.at_once)
+        yield CheckHealth(database, identify, fetcher, parser, config.polling.at_once)
 
 
 def _fetcher(config: Config, guard: Guard, clock: Clock) -> Fetcher:
@@ -169,7 +174,8 @@ def _fetcher(config: Config, guard: Guard, clock: Clock) -> Fetcher:
     return Fetcher(version=__version__, contact=config.contact, guard=guard, clock=clock)
 
 
-def _answers(known: Knowledge, database: Database) -> Answers:
+def answers_of(known: Knowledge, database: Database) -> Answers:
+    """The use cases that only read, over this database."""
     assess = AssessContract(database, known.history)
     return Answers(
         report_status=ReportStatus(database, known.lexicon, known.publishers, known.followed, assess),
@@ -178,6 +184,7 @@ def _answers(known: Knowledge, database: Database) -> Answers:
         compose_digest=ComposeDigest(database, assess),
         list_feeds=ListFeeds(database, known.publishers),
         search_archive=SearchArchive(database),
+        explain_article=ExplainArticle(database, known.lexicon, known.publishers, assess),
     )
 
 
@@ -194,7 +201,8 @@ def _intake(
     rebuild = RebuildLedger(database, known.lexicon, AssessContract(database, known.history), clock)
     retention = config.retention
     return Intake(
-        answers=_answers(known, database),
+        database=database,
+        answers=answers_of(known, database),
         poll_feeds=PollFeeds(
             database,
             fetcher,

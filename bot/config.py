@@ -21,12 +21,14 @@ from bot.domain.secrets import shown_url
 from bot.errors import ConfigError, Problem
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+LONGEST_ID = 30
+"""A button in Discord, which holds the ids it is about, has no room for more."""
 ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CONTRACT_FORM = r"^[a-z0-9-]+/[a-z0-9-]+$"
 DOMAIN_FORM = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
 LANG_FORM = r"^[a-z]{2}$"
 ISSUE_FORM = r"^[a-z0-9]+(_[a-z0-9]+)*$"
-Id = Annotated[str, StringConstraints(pattern=ID_FORM)]
+Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=LONGEST_ID)]
 ContractId = Annotated[str, StringConstraints(pattern=CONTRACT_FORM)]
 Domain = Annotated[str, StringConstraints(pattern=DOMAIN_FORM)]
 Tier = Literal[1, 2, 3]
@@ -133,6 +135,7 @@ class UnionEntry(_Section):
 
     id: Id
     name: Text
+    full_name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
     names: list[Phrase] = Field(min_length=1)
     short: list[Phrase] = []
     people: list[Phrase] = []
@@ -142,7 +145,7 @@ class UnionEntry(_Section):
 class IssueEntry(_Section):
     """A bargaining issue that is not shipped."""
 
-    id: Annotated[str, StringConstraints(pattern=ISSUE_FORM)]
+    id: Annotated[str, StringConstraints(pattern=ISSUE_FORM, max_length=LONGEST_ID)]
     phrases: list[Phrase] = Field(min_length=1)
 
 
@@ -150,6 +153,7 @@ class Config(_Section):
     """Everything an operator may set; each key has a default."""
 
     database: Annotated[str, StringConstraints(min_length=1)] = "strikewire.db"
+    token_file: str = ""
     contact: Text = "the operator of this bot"
     follow: list[Id] = []
     defaults: bool = True

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import typer
 
 from bot.app import Knowledge, checking, now, taking_in
 from bot.config import Config
-from bot.errors import StrikewireError
+from bot.credentials import Token
 from bot.exits import DONE, FAILED
+from bot.logs import log_failure
 from bot.schedule import Schedule
 from bot.terminal.documents import Json, encode
 from bot.terminal.drawing import Screen, to_errors, to_output
@@ -48,11 +49,29 @@ async def poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, j
 
         if not watch:
             return await once()
-        async with Schedule(_job_failed) as schedule:
+        async with Schedule(log_failure) as schedule:
             schedule.every(TICK, "poll", once)
             schedule.every(PRUNE_EVERY, "prune", intake.prune_archive)
             with suppress(asyncio.CancelledError):  # Being told to stop is how a watch ends.
                 await asyncio.Event().wait()
+    return DONE
+
+
+async def run(settings: Config, known: Knowledge, path: Path, token: Token) -> int:
+    """Run the bot until it is stopped."""
+    from bot.service import Outside, serve
+
+    with suppress(asyncio.CancelledError):  # Being told to stop is how a bot ends.
+        await serve(settings, known, path, token, Outside())
+    return DONE
+
+
+async def sync(settings: Config, known: Knowledge, path: Path, token: Token) -> int:
+    """Register the commands with Discord, changed or not."""
+    from bot.service import Outside, register
+
+    await register(settings, known, path, token, Outside())
+    typer.echo(phrases.say("sync-done"))
     return DONE
 
 
@@ -79,10 +98,13 @@ async def reread(settings: Config, known: Knowledge, path: Path, *, json: bool) 
     return DONE
 
 
-async def check(settings: Config, known: Knowledge, path: Path, *, json: bool) -> int:
-    """Check database and feeds."""
+async def check(settings: Config, known: Knowledge, path: Path, token: Token | None, *, json: bool) -> int:
+    """Check database, token and feeds."""
+    from bot.client import identify
+
     missing = "" if await asyncio.to_thread(path.exists) else str(path)
-    async with checking(settings, None if missing else path) as check_health:
+    ask = partial(identify, token.secret) if token else None
+    async with checking(settings, None if missing else path, ask) as check_health:
         with ProgressBar() as bar:
             health = await check_health(known.feeds, bar)
     show_result(
@@ -106,8 +128,3 @@ def show_result(screen: Screen, document: Json, *, json: bool, one_line: bool = 
         typer.echo(encode(document, one_line=one_line))
     else:
         to_output(screen)
-
-
-def _job_failed(name: str, error: Exception) -> None:
-    bug = None if isinstance(error, StrikewireError) else error
-    logging.getLogger("bot.schedule").error("%s failed: %s", name, error, exc_info=bug)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,6 +70,14 @@ class SchemaError(StorageError):
     """The database is newer than this program, or another program's; it is left untouched."""
 
 
+class DiscordError(StrikewireError):
+    """Discord would not do what was asked; the text says what, and what it answered."""
+
+
+class TokenRefusedError(StrikewireError):
+    """Discord does not know the token, or no longer."""
+
+
 class UserError(StrikewireError):
     """Somebody asked for what cannot be; `code` and `values` let `bot.wording` make the sentence."""
 
@@ -96,6 +105,24 @@ class InvalidDateError(UserError):
 
     def __init__(self, text: str) -> None:
         super().__init__(text=text)
+
+
+class InvalidLinkError(UserError):
+    """What was pasted holds no link to an article."""
+
+    code = "invalid-link"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text=text)
+
+
+class HiddenLinkError(UserError):
+    """The link leads to an article without saying to which; `host` is whose link it is."""
+
+    code = "hidden-link"
+
+    def __init__(self, host: str) -> None:
+        super().__init__(host=host)
 
 
 class UnknownIssueError(UserError):
@@ -162,3 +189,53 @@ class TooManyDigestsError(UserError):
 
     def __init__(self, most: int) -> None:
         super().__init__(most=str(most))
+
+
+class MissingPermissionError(UserError):
+    """The bot lacks permissions in a channel; `permissions` are named as in Discord's API, such as `send_messages`."""
+
+    code = "missing-permission"
+
+    def __init__(self, channel_id: int, permissions: tuple[str, ...]) -> None:
+        super().__init__(permissions=", ".join(permissions))
+        self.channel_id = channel_id
+        self.permissions = permissions
+
+
+class NoPlaceError(UserError):
+    """Nothing can be posted in such a channel; `option` is what the option to choose another is called."""
+
+    code = "no-place"
+
+    def __init__(self, option: str) -> None:
+        super().__init__(option=option)
+
+
+class OwnPermissionError(UserError):
+    """The person lacks permissions in a channel, and may not have the bot do there what they may not do themself."""
+
+    code = "own-permission"
+
+    def __init__(self, channel_id: int, permissions: tuple[str, ...]) -> None:
+        super().__init__(permissions=", ".join(permissions))
+        self.channel_id = channel_id
+        self.permissions = permissions
+
+
+class RoleNotMentionableError(UserError):
+    """The bot may not ping the role of that name."""
+
+    code = "role-not-mentionable"
+
+    def __init__(self, role: str) -> None:
+        super().__init__(role=role)
+
+
+class CooldownError(UserError):
+    """One person asked too much at once; `seconds` is how long to wait."""
+
+    code = "cooldown"
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = max(1, math.ceil(seconds))
+        super().__init__(seconds=str(self.seconds))

@@ -9,12 +9,13 @@ from typing import Any, NoReturn
 
 import typer
 
-from bot.errors import ConfigError, StrikewireError, UserError
+from bot.errors import ConfigError, StrikewireError, TokenRefusedError, UserError
 from bot.terminal.drawing import to_errors
 from bot.terminal.error_screen import error_screen
 from bot.wording.phrases import Phrases
 
-DONE, FAILED, MISUSE = 0, 1, 2
+DONE, FAILED, MISUSE, REFUSED = 0, 1, 2, 78
+"""78 is `EX_CONFIG` of sysexits: starting again would not help."""
 
 
 def finish(work: Coroutine[Any, Any, int]) -> NoReturn:
@@ -36,8 +37,10 @@ async def _stoppable(work: Coroutine[Any, Any, int]) -> int:
 
 
 def fail(error: StrikewireError) -> NoReturn:
-    """Say what is wrong and leave: 2 for misuse or a bad configuration, 1 for anything else."""
+    """Say what is wrong and leave: 2 for misuse or a bad configuration, 78 for a token refused, 1 for anything else."""
     show_error(error)
+    if isinstance(error, TokenRefusedError):
+        raise typer.Exit(REFUSED)
     raise typer.Exit(MISUSE if isinstance(error, UserError | ConfigError) else FAILED)
 
 

@@ -6,8 +6,12 @@ import logging
 import re
 import sys
 
+from bot.errors import StrikewireError
+
 _QUERY = re.compile(r"(https?://[^\s?#'\"<>]+)[?#][^\s'\"<>]*", re.IGNORECASE)
 _USERINFO = re.compile(r"(https?://)[^\s/'\"<>]+@", re.IGNORECASE)
+_TOKEN = re.compile(r"\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}")
+_INTERACTION = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s]+")
 
 
 def start_logging(level: str) -> None:
@@ -19,8 +23,14 @@ def start_logging(level: str) -> None:
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 
+def log_failure(what: str, error: Exception) -> None:
+    """Log what failed, with its traceback if that is a mistake of ours."""
+    bug = None if isinstance(error, StrikewireError) else error
+    logging.getLogger("bot").error("%s failed: %s", what, error, exc_info=bug)
+
+
 class RedactingFormatter(logging.Formatter):
-    """Formats a record, tracebacks included, and leaves out queries and user names of addresses."""
+    """Formats a record, tracebacks included, without tokens and without queries and user names of addresses."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as text without secrets."""
@@ -28,5 +38,6 @@ class RedactingFormatter(logging.Formatter):
 
 
 def redacted(text: str) -> str:
-    """The text with the query, fragment and user name of every address left out."""
+    """The text without tokens of Discord and without the query, fragment and user name of every address."""
+    text = _INTERACTION.sub(r"\1...", _TOKEN.sub("(token)", text))
     return _USERINFO.sub(r"\1", _QUERY.sub(r"\1?...", text))

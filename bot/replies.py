@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.app import Answers, Knowledge
-from bot.domain.dates import end_of
-from bot.errors import InvalidDateError, InvalidOptionError, UnknownIssueError
+from bot.domain.dates import end_of, parse_day
+from bot.errors import InvalidOptionError, UnknownIssueError
 from bot.terminal.commands import COMMANDS, Command
 from bot.terminal.digest_screen import digest_screen
 from bot.terminal.documents import (
@@ -22,6 +22,8 @@ from bot.terminal.documents import (
     timeline_document,
 )
 from bot.terminal.drawing import Screen
+from bot.terminal.explanation_documents import explanation_document
+from bot.terminal.explanation_screen import explanation_screen
 from bot.terminal.feeds_screen import feeds_screen
 from bot.terminal.headlines_screen import headlines_screen, search_screen
 from bot.terminal.help_screen import help_screen
@@ -33,7 +35,6 @@ from bot.wording.phrases import Phrases
 HEADLINE_DAYS = 3
 HEADLINE_LIMIT = 10
 DIGEST_DAYS = 1
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ class Replies:
                 found = await self._answers.search_archive(command.options["words"], now)
                 screen = search_screen(found, self._names, self._phrases)
                 return Reply(screen, list(search_document(found)))
+            case "why":
+                explanation = await self._answers.explain_article(command.options["words"], now)
+                screen = explanation_screen(explanation, self._names, self._phrases)
+                return Reply(screen, explanation_document(explanation))
             case "feeds":
                 feeds = await self._answers.list_feeds()
                 return Reply(feeds_screen(feeds, now, self._phrases), list(feeds_document(feeds)))
@@ -117,18 +122,8 @@ def _days(options: Mapping[str, str], default: int) -> int:
 
 def _start_of(text: str) -> datetime:
     """The last moment before a day, as spans leave out their start."""
-    return end_of(_day(text) - timedelta(days=1))
+    return end_of(parse_day(text) - timedelta(days=1))
 
 
 def _end_of(text: str) -> datetime:
-    return end_of(_day(text))
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise InvalidDateError(text) from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise InvalidDateError(text)
-    return day
+    return end_of(parse_day(text))

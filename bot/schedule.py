@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
@@ -12,15 +13,19 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 GRACE = timedelta(minutes=5)
 """How late a tick may still run: the default of a second would skip one whenever the machine is busy."""
+PATIENCE = timedelta(seconds=5)
+"""How long running jobs are waited for at the end; containers are killed after ten seconds."""
 
 
 class Schedule:
-    """Jobs at intervals while it is open; on leaving, running jobs are waited for."""
+    """Jobs at intervals while it is open; on leaving, running jobs are waited for, then cancelled."""
 
-    def __init__(self, on_error: Callable[[str, Exception], None]) -> None:
+    def __init__(self, on_error: Callable[[str, Exception], None], *, patience: timedelta = PATIENCE) -> None:
         """`on_error` is told of a job that failed; the next tick runs all the same."""
         self._on_error = on_error
+        self._patience = patience
         self._running: set[asyncio.Task[None]] = set()
+        self._leaving = False
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": int(GRACE.total_seconds())},
@@ -43,18 +48,24 @@ class Schedule:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._leaving = True
         self._scheduler.pause()
         try:
             # AsyncIOScheduler cancels what still runs when it is shut down, so the jobs are drained first.
-            await asyncio.gather(*self._running)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._patience.total_seconds()):
+                    await asyncio.gather(*self._running)
         finally:
             self._scheduler.shutdown(wait=False)
 
     async def _run(self, name: str, job: Callable[[], Awaitable[object]]) -> None:
+        if self._leaving:
+            return
         task = asyncio.ensure_future(self._guarded(name, job))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
-        await asyncio.shield(task)
+        with suppress(asyncio.CancelledError):  # By the scheduler at its end; the task itself is drained.
+            await asyncio.wait([task])
 
     async def _guarded(self, name: str, job: Callable[[], Awaitable[object]]) -> None:
         try:

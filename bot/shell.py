@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import zlib
 from contextlib import suppress
@@ -13,6 +14,7 @@ import typer
 from bot import errands, logs
 from bot.app import Knowledge, answering, classifier, knowledge_of, now
 from bot.config import Config, load_config
+from bot.credentials import VARIABLE, Token, take_token
 from bot.errors import ConfigError, StrikewireError
 from bot.exits import DONE, FAILED, fail, finish, show_error
 from bot.feeds.files import read_file
@@ -107,6 +109,17 @@ def search(
 
 
 @shell.command()
+def why(
+    link: Annotated[str, typer.Argument(help="The link to an article, as it is pasted.")],
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Why an article was taken in or left out, how it was read, and what it changed."""
+    _answer(Command("why", options={"words": link}), config, db, json)
+
+
+@shell.command()
 def feeds(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Every feed and how it fares."""
     _answer(Command("feeds"), config, db, json)
@@ -166,6 +179,28 @@ def classify(
     raise typer.Exit(FAILED if broken else DONE)
 
 
+@shell.command("run")
+def run_(config: ConfigOption = None, db: DatabaseOption = None) -> None:
+    """Run the Discord bot until it is stopped; the token comes from DISCORD_TOKEN or from token_file."""
+    settings, known = _settled(config)
+    finish(errands.run(settings, known, _database(settings, config, db), _token(settings, config)))
+
+
+@shell.command()
+def sync(config: ConfigOption = None, db: DatabaseOption = None) -> None:
+    """Register the bot's commands with Discord; `run` does so by itself when they have changed."""
+    settings, known = _settled(config)
+    finish(errands.sync(settings, known, _database(settings, config, db), _token(settings, config)))
+
+
+@shell.command()
+def invite(config: ConfigOption = None) -> None:
+    """Print the link that puts the bot into a server, with just the permissions it needs."""
+    from bot.client import invitation
+
+    typer.echo(invitation(_token(_config(config), config).application_id))
+
+
 @shell.command()
 def reread(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Read stored articles again with the present rules."""
@@ -175,9 +210,10 @@ def reread(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOpt
 
 @shell.command()
 def check(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
-    """Say what is wrong with the configuration, the database and the feeds."""
+    """Say what is wrong with the configuration, the token, the database and the feeds."""
     settings, known = _settled(config)
-    finish(errands.check(settings, known, _database(settings, config, db), json=json))
+    token = _token(settings, config) if settings.token_file or VARIABLE in os.environ else None
+    finish(errands.check(settings, known, _database(settings, config, db), token, json=json))
 
 
 @shell.command()
@@ -231,6 +267,14 @@ def _settled(path: Path | None) -> tuple[Config, Knowledge]:
 def _database(settings: Config, config: Path | None, given: Path | None) -> Path:
     """The database file: as given, else the configuration's, relative to the folder the configuration is in."""
     return given or (config or DEFAULT_CONFIG).parent / Path(settings.database).expanduser()
+
+
+def _token(settings: Config, config: Path | None) -> Token:
+    file = (config or DEFAULT_CONFIG).parent / Path(settings.token_file).expanduser() if settings.token_file else None
+    try:
+        return take_token(os.environ, file)
+    except ConfigError as error:
+        fail(error)
 
 
 def _answer(command: Command, config: Path | None, db: Path | None, json: bool) -> None:

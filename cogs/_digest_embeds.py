@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,19 +20,24 @@ from cogs._embeds import (
     HEADLINE,
     NAME,
     SENTENCE,
+    SIGNS,
     WARNING,
+    behind,
     bold,
     embed,
     footing,
+    left_out,
     small,
     standing,
     story,
 )
 from cogs._limits import Message, lines, longest_that_fits, paragraphs
-from cogs._markup import host, link, shown, timestamp
+from cogs._markup import link, shown, timestamp
 
 STORIES_KEPT = 2
 """So many stories of each union stay as long as there is a list of standings to leave out."""
+
+_ENDED = re.compile(r"""[.?!…]["'”’»)]*$""")
 
 T = TypeVar("T")
 
@@ -122,10 +128,10 @@ def _plain(form: _Form, edition: Edition, phrases: Phrases) -> Message:
     parts = [
         _heading(text, edition, phrases, "## {}, {}"),
         shown(text.quiet, SENTENCE),
-        _titled(text.changes_title, _listed(text.changes, _plain_change)),
-        *(_titled(section.union, _listed(section.lines, _plain_story)) for section in text.sections),
-        _titled(text.ahead_title, _listed(text.ahead, _plain_date)),
-        _titled(text.states_title, _listed(text.states, _plain_standing)),
+        _titled(text.changes_title, _listed(text.changes, _plain_change, phrases)),
+        *(_titled(section.union, _listed(section.lines, _plain_story, phrases)) for section in text.sections),
+        _titled(text.ahead_title, _listed(text.ahead, _plain_date, phrases)),
+        _titled(text.states_title, _listed(text.states, _plain_standing, phrases)),
         *_rest(form, phrases),
         footing(text.footer, edition.at, phrases),
     ]
@@ -142,7 +148,7 @@ def _rest(form: _Form, phrases: Phrases) -> list[str]:
     """What is left out, and what is only counted."""
     return [
         small(phrases.say("digest-more", stories=form.stories)) if form.stories else "",
-        small(phrases.say("left-out", parts=phrases.enumerate(form.left_out))) if form.left_out else "",
+        left_out(form.left_out, phrases),
         small(shown(form.text.rest, BADGE)),
     ]
 
@@ -152,40 +158,50 @@ def _titled(title: str, body: str) -> str:
 
 
 def _change(change: ChangeLine) -> str:
-    sure = link(change.confirmation, change.url, BADGE)
+    sure = _vouched(change)
     return lines(
         [
-            shown(change.contract, BADGE),
+            f"{SIGNS[change.tone]} {shown(change.contract, BADGE)}",
             bold(shown(change.badge, BADGE)),
-            small(sure if change.confirmed else f"{WARNING}{sure}", host(change.url)),
+            small(sure if change.confirmed else f"{WARNING}{sure}"),
         ]
     )
 
 
-def _listed(values: Sequence[T], told: Callable[[T], str]) -> str:
-    return lines([f"- {told(value)}" for value in values])
+def _vouched(change: ChangeLine) -> str:
+    return f"{link(change.confirmation, change.url, BADGE)}{behind(change.confirmation, change.url)}".strip()
+
+
+def _listed(values: Sequence[T], told: Callable[[T, Phrases], str], phrases: Phrases) -> str:
+    return lines([f"- {told(value, phrases)}" for value in values])
 
 
 def _sentences(parts: Iterable[str]) -> str:
-    return ". ".join(part for part in parts if part)
+    """The parts one after the other, each ended by a stop if it is not; a link ends where its text does."""
+    told = [part for part in parts if part]
+    return " ".join(part if _ENDED.search(part.partition("](<")[0]) else f"{part}." for part in told)
 
 
-def _plain_change(change: ChangeLine) -> str:
-    confirmation = link(change.confirmation, change.url, BADGE)
-    return _sentences(
-        [f"{shown(change.contract, BADGE)}: {shown(change.badge, BADGE)}", confirmation, host(change.url)]
-    )
+def _plain_change(change: ChangeLine, phrases: Phrases) -> str:
+    phase = phrases.say("labelled", name=_spoken(change.contract), value=shown(change.badge, BADGE))
+    return _sentences([phase, _vouched(change)])
 
 
-def _plain_story(line: HeadlineLine) -> str:
-    details = (shown(part, NAME) for part in (line.event, line.outlets))
-    return _sentences([link(line.title, line.url, HEADLINE), *details, host(line.url), shown(line.day, NAME)])
+def _plain_story(line: HeadlineLine, _: Phrases) -> str:
+    outlets = f"{shown(line.outlets, NAME)}{behind(line.outlets, line.url)}".strip()
+    return _sentences([link(line.title, line.url, HEADLINE), shown(line.event, NAME), outlets, shown(line.day, NAME)])
 
 
-def _plain_date(fact: Fact) -> str:
-    return f"{shown(fact.name, NAME)}: {shown(fact.text, BADGE)}"
+def _plain_date(fact: Fact, phrases: Phrases) -> str:
+    return phrases.say("labelled", name=shown(fact.name, NAME), value=_spoken(fact.text))
 
 
-def _plain_standing(line: StandingLine) -> str:
+def _plain_standing(line: StandingLine, phrases: Phrases) -> str:
     name = ", ".join(part for part in (shown(line.union, NAME), shown(line.contract, NAME)) if part)
-    return _sentences([f"{name}: {shown(line.badge, BADGE)}", *(shown(note, BADGE) for note in line.notes)])
+    phase = phrases.say("labelled", name=name, value=shown(line.badge, BADGE))
+    return _sentences([phase, *(shown(note, BADGE) for note in line.notes)])
+
+
+def _spoken(text: str) -> str:
+    """Our own text without the dots that set its parts apart, which a screen reader would say."""
+    return shown(text.replace(" · ", ", "), BADGE)

@@ -12,7 +12,7 @@ from datetime import datetime
 import discord
 
 from bot.domain.feeds import FeedState
-from bot.errors import StrikewireError
+from bot.errors import MissingPermissionError, OwnPermissionError, StrikewireError
 from bot.wording.errors import error_sentence
 from bot.wording.feeds import FeedLine, FeedsText
 from bot.wording.freshness import as_of
@@ -45,13 +45,18 @@ def embed(title: str, description: str, colour: int = GREY) -> discord.Embed:
 
 def small(*parts: str) -> str:
     """A line in small print, its parts set apart by dots; empty without any."""
-    told = " · ".join(part for part in parts if part)
+    told = "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
     return f"-# {told}" if told else ""
 
 
 def bold(text: str) -> str:
     """Escaped text in bold; nothing for nothing."""
     return f"**{text}**" if text else ""
+
+
+def left_out(parts: Sequence[str], phrases: Phrases) -> str:
+    """What there was no room for; empty for nothing."""
+    return small(phrases.say("left-out", parts=phrases.enumerate(parts))) if parts else ""
 
 
 def footing(footer: Sequence[str], at: datetime, phrases: Phrases) -> str:
@@ -71,24 +76,29 @@ def alarm(text: str) -> str:
     return f"{WARNING}{shown(text, SENTENCE)}" if text else ""
 
 
+def behind(name: str, url: str) -> str:
+    """The host behind a link, to stand after the name of who tells it; empty where the name says it already."""
+    place = host(url)
+    return f" ({place})" if place and place != shown(name, NAME) else ""
+
+
 def story(line: HeadlineLine, *about: str) -> str:
-    """A story in two lines: its title, then what it is `about`, who tells it, the host behind the link, and the day."""
-    details = [*about, line.outlets]
-    known = small(*(shown(part, NAME) for part in details), host(line.url), unbroken(line.day))
+    """A story in two lines: its title, then what it is `about`, the day, who tells it, and the host behind the link."""
+    outlets = f"{shown(line.outlets, NAME)}{behind(line.outlets, line.url)}"
+    known = small(*(shown(part, NAME) for part in about), unbroken(line.day), outlets.strip())
     return lines([link(line.title, line.url, HEADLINE), known])
 
 
 def standing(line: StandingLine) -> str:
     """Where one contract stands: its name, its phase, and what else must be known."""
     name = " · ".join(part for part in (bold(shown(line.union, NAME)), shown(line.contract, NAME)) if part)
-    return lines(
-        [f"{SIGNS[line.tone]} {name}", shown(line.badge, BADGE), *(small(shown(note, BADGE)) for note in line.notes)]
-    )
+    sign = SIGNS[line.tone] if line.confirmed else WARNING.strip()
+    return lines([f"{sign} {name}", shown(line.badge, BADGE), *(small(shown(note, BADGE)) for note in line.notes)])
 
 
 def overview_embed(text: OverviewText, at: datetime, phrases: Phrases) -> discord.Embed:
-    """The answer to `/status` without a union, in the colour of what is most urgent."""
-    tones = {line.tone for line in text.lines}
+    """The answer to `/status` without a union, in the colour of the most urgent that is confirmed."""
+    tones = {line.tone for line in text.lines if line.confirmed}
     colour = COLOURS[next((tone for tone in URGENCY if tone in tones), Tone.UNKNOWN)]
     tail = [shown(text.empty, SENTENCE), alarm(text.fault), footing(text.footer, at, phrases)]
     return _listing(text.heading, [standing(line) for line in text.lines], tail, phrases, colour)
@@ -121,8 +131,9 @@ def timeline_embed(text: TimelineText, phrases: Phrases) -> discord.Embed:
             lines([f"### {shown(contract.contract, NAME)}", paragraphs([_span(line) for line in contract.lines])])
             for contract in contracts
         ]
-        more = _phases(text.contracts) - _phases(contracts)
-        body = paragraphs([*blocks, shown(text.empty, SENTENCE), _more(more, phrases)])
+        less = _phases(text.contracts) - _phases(contracts)
+        missing = [phrases.say("left-out-phases", phases=less)] if less else []
+        body = paragraphs([left_out(missing, phrases), *blocks, shown(text.empty, SENTENCE)])
         return Message(embeds=(embed(text.heading, body, COLOURS[tone]),))
 
     return longest_that_fits(forms, draw).embeds[0]
@@ -151,16 +162,24 @@ def feeds_embed(text: FeedsText, phrases: Phrases) -> discord.Embed:
     states = {line.state for line in text.lines}
     tone = Tone.OPEN if states & {FeedState.FAILING, FeedState.STOPPED} else Tone.SETTLED if states else Tone.UNKNOWN
     tail = [shown(text.empty, SENTENCE)]
-    return _listing(text.heading, [_feed(line, text.columns) for line in troubled], tail, phrases, COLOURS[tone])
+    feeds = [_feed(line, text.columns, phrases) for line in troubled]
+    return _listing(text.heading, feeds, tail, phrases, COLOURS[tone])
 
 
-def _feed(line: FeedLine, columns: Sequence[str]) -> str:
+def _feed(line: FeedLine, columns: Sequence[str], phrases: Phrases) -> str:
     told = zip(columns[2:], (line.last, line.next, line.items, line.matched), strict=False)
+    figures = [
+        phrases.say("labelled", name=unbroken(name), value=unbroken(value)).replace(" ", "\N{NO-BREAK SPACE}")
+        if value
+        else ""
+        for name, value in told
+    ]
     return lines(
         [
             f"{bold(shown(line.name, NAME) or shown(line.address, NAME))} · {shown(line.health, NAME)}",
             alarm(line.error),
-            small(*(unbroken(f"{title}: {value}") for title, value in told if value)),
+            small(*figures[:2]),
+            small(*figures[2:]),
         ]
     )
 
@@ -174,8 +193,9 @@ def help_embed(text: HelpText, phrases: Phrases) -> discord.Embed:
 
 
 def error_text(error: StrikewireError, phrases: Phrases) -> str:
-    """What is wrong and what to do about it, as the content of a message."""
-    told = [shown(line, CONTENT // 4) for line in error_sentence(error, phrases).splitlines()]
+    """What is wrong and what to do about it, as the content of a message; a channel that it is about stands first."""
+    channel = f"<#{error.channel_id}>" if isinstance(error, MissingPermissionError | OwnPermissionError) else ""
+    told = [channel, *(shown(line, CONTENT // 4) for line in error_sentence(error, phrases).splitlines())]
     return longest_that_fits(range(len(told), -1, -1), lambda count: Message(lines(told[:count]))).content
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -30,6 +31,7 @@ _PAIRED = re.compile(r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*")
 _EVERYBODY = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def clean(text: str) -> str:
     """The text on one line, composed, without control, format and private characters, its accents within bounds."""
     composed = _SPACE.sub(" ", unicodedata.normalize("NFC", text.translate(BLANK_LETTERS)))

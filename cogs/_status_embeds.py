@@ -12,9 +12,24 @@ from bot.wording.phases import Note
 from bot.wording.phrases import Phrases
 from bot.wording.sources import Source
 from bot.wording.standings import Card, StatusText
-from cogs._embeds import BADGE, COLOURS, NAME, SENTENCE, WARNING, alarm, bold, embed, footing, small, story, unbroken
+from cogs._embeds import (
+    BADGE,
+    COLOURS,
+    NAME,
+    SENTENCE,
+    WARNING,
+    alarm,
+    behind,
+    bold,
+    embed,
+    footing,
+    left_out,
+    small,
+    story,
+    unbroken,
+)
 from cogs._limits import Message, lines, longest_that_fits, paragraphs
-from cogs._markup import host, link, shown
+from cogs._markup import link, shown
 
 SHORTER: dict[str, Callable[[Card], Card]] = {
     "title-headlines": lambda card: replace(card, headlines=()),
@@ -45,21 +60,21 @@ def _ever_shorter(cards: tuple[Card, ...], phrases: Phrases) -> Iterator[_Form]:
     """The whole, then without links in the text, then without ever more parts, and at last without contracts."""
     yield _Form(cards)
     yield _Form(cards, linked=False)
-    left_out: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     for key, shorten in SHORTER.items():
         shorter = tuple(shorten(card) for card in cards)
         if shorter != cards:
-            cards, left_out = shorter, (*left_out, phrases.say(key))
-            yield _Form(cards, left_out, linked=False)
+            cards, missing = shorter, (*missing, phrases.say(key))
+            yield _Form(cards, missing, linked=False)
     for count in reversed(range(len(cards))):
         contracts = phrases.say("left-out-contracts", contracts=len(cards) - count)
-        yield _Form(cards[:count], (*left_out, contracts), linked=False)
+        yield _Form(cards[:count], (*missing, contracts), linked=False)
 
 
 def _drawn(form: _Form, text: StatusText, at: datetime, phrases: Phrases) -> tuple[discord.Embed, ...]:
     drawn = [_card(card, phrases, linked=form.linked) for card in form.cards]
-    left_out = small(phrases.say("left-out", parts=phrases.enumerate(form.left_out))) if form.left_out else ""
-    last = [shown(text.empty, SENTENCE), alarm(text.fault), lines([left_out, footing(text.footer, at, phrases)])]
+    end = lines([left_out(form.left_out, phrases), footing(text.footer, at, phrases)])
+    last = [shown(text.empty, SENTENCE), alarm(text.fault), end]
     if not drawn:
         return (embed("", paragraphs(last)),)
     drawn[-1].description = paragraphs([drawn[-1].description or "", *last])
@@ -76,14 +91,15 @@ def _card(card: Card, phrases: Phrases, *, linked: bool) -> discord.Embed:
     marks = {source.mark: _mark(source.mark, urls.get(source.mark, "")) for source in card.sources}
     summary = [f"{shown(line.text, SENTENCE)} {marks.get(line.mark, '')}".strip() for line in card.summary]
     issues = [
-        f"{shown(line.name, NAME)}: {bold(shown(line.stance, NAME))} {marks.get(line.mark, '')}".strip()
+        f"{_labelled(shown(line.name, NAME), shown(line.stance, NAME), phrases)} {marks.get(line.mark, '')}".strip()
         for line in card.issues
     ]
+    facts = [_labelled(bold(shown(fact.name, NAME)), shown(fact.text, BADGE), phrases) for fact in card.facts]
     parts = [
         lines([bold(shown(card.badge, BADGE)), *(_note(note, marks) for note in card.notes)]),
         " ".join(summary),
         _titled("title-issues", issues, phrases),
-        lines([f"{bold(shown(fact.name, NAME))}: {shown(fact.text, BADGE)}" for fact in card.facts]),
+        lines(facts),
         _titled("title-headlines", [paragraphs([story(line) for line in card.headlines])], phrases),
         _titled("title-sources", [_source(source) for source in card.sources if source.mark in cited], phrases),
     ]
@@ -93,6 +109,10 @@ def _card(card: Card, phrases: Phrases, *, linked: bool) -> discord.Embed:
 def _titled(key: str, told: Sequence[str], phrases: Phrases) -> str:
     body = lines(told)
     return f"{bold(phrases.say(key))}\n{body}" if body else ""
+
+
+def _labelled(name: str, value: str, phrases: Phrases) -> str:
+    return phrases.say("labelled", name=name, value=value)
 
 
 def _mark(mark: int, url: str) -> str:
@@ -105,8 +125,5 @@ def _note(note: Note, marks: dict[int, str]) -> str:
 
 
 def _source(source: Source) -> str:
-    return small(
-        f"{shown(f'[{source.mark}]', NAME)} {link(source.name, source.url, NAME)}",
-        host(source.url),
-        unbroken(source.day),
-    )
+    told = f"{shown(f'[{source.mark}]', NAME)} {link(source.name, source.url, NAME)}{behind(source.name, source.url)}"
+    return small(", ".join(part for part in (told, unbroken(source.day)) if part))

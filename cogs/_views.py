@@ -15,46 +15,53 @@ import discord
 
 from bot.wording.phrases import Phrases
 
-NEWER, OLDER, DIGEST = "newer", "older", "digest"
+NEWER, OLDER, DIGEST, FORGET = "newer", "older", "digest", "forget"
 LONGEST_ID = 100
-_ASKED = r":(?P<page>[0-9]{1,4}):(?P<since>[0-9]{1,11}):(?P<until>[0-9]{1,11}):(?P<union>[\w-]*):(?P<issue>[\w-]*)"
+UNIONS_IN_DIGEST = 36
+_ASKED = r":(?P<page>[0-9]{1,4}):(?P<since>[0-9]{1,11}):(?P<until>[0-9]{1,11}):(?P<unions>[\w+-]*):(?P<issue>[\w-]*)"
 PAGE_ID = re.compile(rf"(?:{NEWER}|{OLDER}){_ASKED}")
 DIGEST_ID = re.compile(rf"{DIGEST}:(?P<mark>\w+){_ASKED}")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which headlines, of which page counted from 0: those in (since, until], of a union and an issue or of all.
+    """Which headlines, of which page counted from 0: those in (since, until], of some unions and an issue or of all.
 
     `until` keeps the pages still while news comes in.
     """
 
     since: datetime
     until: datetime
-    union: str = ""
+    unions: tuple[str, ...] = ()
     issue: str = ""
     page: int = 0
 
 
 Button: TypeAlias = discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]]
 Press: TypeAlias = Callable[[discord.Interaction, Asked], Awaitable[None]]
+_Heard: TypeAlias = Callable[[discord.Interaction, re.Match[str]], Awaitable[None]]
 
 
 def page_button(press: Press) -> type[Button]:
     """The buttons that turn pages, for `Client.add_dynamic_items`; `press` shows the page in place of the other."""
-    return _button(PAGE_ID, press)
+    return _button(PAGE_ID, lambda interaction, match: press(interaction, _read(match)))
 
 
 def digest_button(press: Press) -> type[Button]:
     """The button under a digest, for `Client.add_dynamic_items`; `press` answers the one who pressed."""
-    return _button(DIGEST_ID, press)
+    return _button(DIGEST_ID, lambda interaction, match: press(interaction, _read(match)))
 
 
-def _button(pattern: re.Pattern[str], press: Press) -> type[Button]:
+def forget_button(press: Callable[[discord.Interaction], Awaitable[None]]) -> type[Button]:
+    """The button under `/privacy`, for `Client.add_dynamic_items`; `press` deletes what is kept of who pressed."""
+    return _button(re.compile(FORGET), lambda interaction, _match: press(interaction))
+
+
+def _button(pattern: re.Pattern[str], heard: _Heard) -> type[Button]:
     class Registered(discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]], template=pattern):
-        def __init__(self, custom_id: str, asked: Asked) -> None:
-            super().__init__(discord.ui.Button(custom_id=custom_id))
-            self._asked = asked
+        def __init__(self, match: re.Match[str]) -> None:
+            super().__init__(discord.ui.Button(custom_id=match[0]))
+            self._match = match
 
         @classmethod
         async def from_custom_id(
@@ -64,10 +71,10 @@ def _button(pattern: re.Pattern[str], press: Press) -> type[Button]:
             match: re.Match[str],
             /,
         ) -> Registered:
-            return cls(match[0], _read(match))
+            return cls(match)
 
         async def callback(self, interaction: discord.Interaction[discord.Client]) -> None:
-            await press(interaction, self._asked)
+            await heard(interaction, self._match)
 
     return Registered
 
@@ -84,8 +91,19 @@ def pages_view(asked: Asked, pages: int, phrases: Phrases) -> discord.ui.View | 
 
 
 def digest_view(mark: str, asked: Asked, phrases: Phrases) -> discord.ui.View:
-    """The button to the headlines behind a digest; by `mark` the message is recognised in its channel."""
+    """The button to the headlines behind a digest; by `mark` the message is recognised in its channel.
+
+    It leads to those of all unions where so many were chosen that their ids have no room.
+    """
+    if len("+".join(asked.unions)) > UNIONS_IN_DIGEST:
+        asked = replace(asked, unions=())
     return _sent(_to(f"{DIGEST}:{mark}", asked, phrases.say("title-headlines")))
+
+
+def privacy_view(phrases: Phrases) -> discord.ui.View:
+    """The button that deletes what is kept about a person."""
+    label = phrases.say("privacy-forget")
+    return _sent(discord.ui.Button(style=discord.ButtonStyle.danger, label=label, custom_id=FORGET))
 
 
 def digest_mark(custom_id: str) -> str:
@@ -96,7 +114,8 @@ def digest_mark(custom_id: str) -> str:
 
 def _to(action: str, asked: Asked, label: str, *, disabled: bool = False) -> discord.ui.Button[discord.ui.View]:
     span = f"{int(asked.since.timestamp())}:{int(asked.until.timestamp())}"
-    custom_id = f"{action}:{asked.page}:{span}:{asked.union}:{asked.issue}"
+    unions = "+".join(asked.unions)
+    custom_id = f"{action}:{asked.page}:{span}:{unions}:{asked.issue}"
     if len(custom_id) > LONGEST_ID:
         raise ValueError(f"{custom_id} is longer than Discord takes")
     return discord.ui.Button(style=discord.ButtonStyle.secondary, label=label, custom_id=custom_id, disabled=disabled)
@@ -104,7 +123,8 @@ def _to(action: str, asked: Asked, label: str, *, disabled: bool = False) -> dis
 
 def _read(match: re.Match[str]) -> Asked:
     since, until = (datetime.fromtimestamp(int(match[name]), UTC) for name in ("since", "until"))
-    return Asked(since, until, match["union"], match["issue"], int(match["page"]))
+    unions = tuple(filter(None, match["unions"].split("+")))
+    return Asked(since, until, unions, match["issue"], int(match["page"]))
 
 
 def _sent(*buttons: discord.ui.Button[discord.ui.View]) -> discord.ui.View:

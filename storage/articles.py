@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.articles import Article
-from storage.columns import to_text, to_time
+from storage.columns import to_text, to_time, to_time_or_none
 from storage.database import Database
 from storage.transactions import Transaction
 
@@ -72,6 +72,18 @@ class ArticleStore:
         async with self._database.reader() as view:
             row = await view.row("SELECT * FROM articles WHERE url = ?", (url,))
         return article_of(row) if row else None
+
+    async def edited_at(self, url: str) -> datetime | None:
+        """When a text that a claim rested on was last replaced in the article with this canonical URL, or None."""
+        async with self._database.reader() as view:
+            row = await view.row(
+                """
+                SELECT max(replaced_at) AS replaced_at FROM articles
+                JOIN article_versions ON article_versions.article_id = articles.id WHERE url = ?
+                """,
+                (url,),
+            )
+        return to_time_or_none(row["replaced_at"]) if row else None
 
     async def count(self) -> int:
         """How many articles there are."""

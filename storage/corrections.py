@@ -37,7 +37,7 @@ class CorrectionStore:
         author: str,
         made_at: datetime,
     ) -> Correction:
-        """Record a correction and return it with its id."""
+        """Record a correction and return it with its id; its contract then counts as unfolded."""
         ((correction_id,),) = await tx.rows(
             """
             INSERT INTO corrections (contract, event, happened_on, action, new_on, reason, author, made_at)
@@ -54,14 +54,16 @@ class CorrectionStore:
                 to_text(made_at),
             ),
         )
+        await tx.execute("INSERT INTO unfolded (contract) VALUES (?)", (contract,))
         return Correction(correction_id, contract, event, on, action, new_on, reason, author, made_at)
 
     async def undo(self, tx: Transaction, correction_id: int, at: datetime) -> bool:
         """Take a correction back; False when there is none that stands under this id."""
         taken_back = await tx.rows(
-            "UPDATE corrections SET undone_at = ? WHERE id = ? AND undone_at IS NULL RETURNING id",
+            "UPDATE corrections SET undone_at = ? WHERE id = ? AND undone_at IS NULL RETURNING contract",
             (to_text(at), correction_id),
         )
+        await tx.executemany("INSERT INTO unfolded (contract) VALUES (?)", taken_back)
         return bool(taken_back)
 
 

@@ -30,6 +30,14 @@ class Entry:
     """The article it became, or None when it was rejected."""
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An entry with the name of the feed that brought it; an import has none."""
+
+    entry: Entry
+    feed: str
+
+
 class EntryStore:
     """What was seen, by feed and key."""
 
@@ -62,17 +70,17 @@ class EntryStore:
             [_parameters(entry) for entry in entries],
         )
 
-    async def decision(self, url: str) -> str | None:
-        """What was decided on this link: that it matched, if any feed brought it so; None when it was never seen."""
+    async def offers(self, url: str) -> tuple[Offer, ...]:
+        """Every time a feed brought this link, with or without tracking: those that matched first, then the newest."""
         async with self._database.reader() as view:
-            row = await view.row(
+            rows = await view.rows(
                 """
-                SELECT decision FROM entries WHERE address = ?
-                ORDER BY article_id IS NULL, first_seen_at DESC, feed_id LIMIT 1
+                SELECT entries.*, feeds.name FROM entries JOIN feeds ON feeds.id = entries.feed_id WHERE address = ?
+                ORDER BY article_id IS NULL, first_seen_at DESC, feed_id, key
                 """,
                 (canonical_url(url),),
             )
-        return row["decision"] if row else None
+        return tuple(Offer(_entry(row), row["name"]) for row in rows)
 
     async def stale(self, reading: str, limit: int) -> tuple[Entry, ...]:
         """Rejected entries that still have text and were last decided otherwise than by `reading`, by feed."""
@@ -136,4 +144,5 @@ def _entry(row: sqlite3.Row) -> Entry:
         decision=row["decision"],
         reading=row["reading"],
         first_seen_at=to_time(row["first_seen_at"]),
+        article_id=row["article_id"],
     )

@@ -64,6 +64,17 @@ class FeedStore:
             rows = await view.rows("SELECT * FROM feeds WHERE configured ORDER BY id")
         return tuple(_record(row) for row in rows)
 
+    async def freshness(self) -> tuple[datetime | None, int, int]:
+        """When a configured feed was last read, how many there are, and how many are failing."""
+        async with self._database.reader() as view:
+            ((read_at, feeds, failing),) = await view.rows(
+                """
+                SELECT max(last_success_at), count(*), count(*) FILTER (WHERE state = ?) FROM feeds WHERE configured
+                """,
+                (FeedState.FAILING,),
+            )
+        return to_time_or_none(read_at), feeds, failing
+
     async def yields(self) -> Mapping[int, FeedYield]:
         """What each feed has given, by feed id; a feed that gave nothing is missing."""
         async with self._database.reader() as view:

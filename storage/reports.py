@@ -1,27 +1,21 @@
-"""What the articles were read to say: reports, the ledger's entries, issues. The reading is done in `bot.domain`."""
+"""What the articles were read to say: reports, claims, issues. The reading is done in `bot.domain`."""
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 
 from pydantic import TypeAdapter
 
 from bot.domain.articles import Article
 from bot.domain.issues import IssueSighting
 from bot.domain.reports import (
-    Attribution,
-    Claim,
-    Event,
     LedgerEntry,
-    Modality,
-    Precision,
     ReadArticle,
     Report,
-    Stage,
     Stance,
-    When,
 )
 from storage.articles import article_of
 from storage.columns import to_array, to_text, to_time, to_time_or_none
@@ -50,9 +44,11 @@ class ReportStore:
         self, tx: Transaction, reading: str, reports: Sequence[tuple[int, Report, Sequence[LedgerEntry]]]
     ) -> None:
         """As `put` for many articles by id, in one trip for each table."""
+        articles = [(article_id,) for article_id, _, _ in reports]
         await tx.executemany(
-            "DELETE FROM reports WHERE article_id = ?", [(article_id,) for article_id, _, _ in reports]
+            "INSERT INTO unfolded (contract) SELECT DISTINCT contract FROM claims WHERE article_id = ?", articles
         )
+        await tx.executemany("DELETE FROM reports WHERE article_id = ?", articles)
         await tx.executemany(
             "INSERT INTO reports (article_id, reading, relevant, content) VALUES (?, ?, ?, ?)",
             [
@@ -60,9 +56,10 @@ class ReportStore:
                 for article_id, report, _ in reports
             ],
         )
+        await tx.executemany("INSERT INTO unjoined (article_id) VALUES (?) ON CONFLICT DO NOTHING", articles)
         await tx.executemany(
-            "INSERT INTO unjoined (article_id) VALUES (?) ON CONFLICT DO NOTHING",
-            [(article_id,) for article_id, _, _ in reports],
+            "INSERT INTO unfolded (contract) VALUES (?)",
+            [(contract,) for contract in {entry.claim.contract for _, _, entries in reports for entry in entries}],
         )
         await tx.executemany(
             """
@@ -120,10 +117,12 @@ class ReportStore:
         contracts: Collection[str] | None = None,
         *,
         undated: bool = False,
+        newest: int | None = None,
     ) -> tuple[ReadArticle, ...]:
         """Relevant articles published in (since, until], earliest first; only those on `contracts` when given.
 
-        `undated` adds those whose date nobody vouches for, at the time they were first seen.
+        `undated` adds those whose date nobody vouches for, at the time they were first seen; `newest` leaves out all
+        but so many, of equally new ones those with the first addresses.
         """
         async with self._database.reader() as view:
             rows = await view.rows(
@@ -136,16 +135,17 @@ class ReportStore:
                         SELECT * FROM article_contracts WHERE article_contracts.article_id = articles.id
                             AND contract IN (SELECT value FROM json_each(:contracts))
                     ))
-                ORDER BY articles.published_at, articles.url
+                ORDER BY articles.published_at DESC, articles.url LIMIT :newest
                 """,
                 {
+                    "newest": -1 if newest is None else newest,
                     "since": to_text(since),
                     "until": to_text(until),
                     "undated": undated,
                     "contracts": None if contracts is None else to_array(contracts),
                 },
             )
-        return tuple(read_article_of(row) for row in rows)
+        return await asyncio.to_thread(_in_order, rows)
 
     async def unjoined(self) -> tuple[ReadArticle, ...]:
         """The articles read since stories and moves were last worked out, relevant or not any more, earliest first."""
@@ -159,7 +159,7 @@ class ReportStore:
                 ORDER BY articles.published_at, articles.url
                 """
             )
-        return tuple(read_article_of(row) for row in rows)
+        return await asyncio.to_thread(_in_order, rows)
 
     async def of(self, urls: Iterable[str]) -> tuple[ReadArticle, ...]:
         """The articles with these canonical URLs that have been read, earliest first."""
@@ -173,26 +173,7 @@ class ReportStore:
                 """,
                 (to_array(urls),),
             )
-        return tuple(read_article_of(row) for row in rows)
-
-    async def entries(self, contract: str, until: datetime) -> tuple[LedgerEntry, ...]:
-        """The ledger of one contract as published by `until`, earliest first."""
-        async with self._database.reader() as view:
-            rows = await view.rows(
-                """
-                SELECT claims.*, articles.url FROM claims JOIN articles ON articles.id = claims.article_id
-                WHERE claims.contract = ? AND claims.published_at <= ?
-                ORDER BY claims.published_at, articles.url, claims.ordinal
-                """,
-                (contract, to_text(until)),
-            )
-        return tuple(_entry(row) for row in rows)
-
-    async def contracts(self) -> set[str]:
-        """The contracts that the ledger holds anything on."""
-        async with self._database.reader() as view:
-            rows = await view.rows("SELECT DISTINCT contract FROM claims")
-        return {row["contract"] for row in rows}
+        return await asyncio.to_thread(_in_order, rows)
 
     async def issues(self, contract: str, until: datetime) -> tuple[IssueSighting, ...]:
         """The newest stance on each issue as published by `until`, in the order of the issues' names."""
@@ -201,14 +182,18 @@ class ReportStore:
                 """
                 SELECT issue, stance, sentence, published_at, url, source FROM (
                     SELECT article_issues.*, articles.url, articles.source, row_number() OVER (
-                        PARTITION BY issue
-                        ORDER BY article_issues.published_at DESC, articles.tier, articles.url, ordinal
+                        PARTITION BY article_issues.issue ORDER BY articles.tier, articles.url, ordinal
                     ) AS place
-                    FROM article_issues JOIN articles ON articles.id = article_issues.article_id
-                    WHERE contract = ? AND article_issues.published_at <= ?
+                    FROM (
+                        SELECT issue, max(published_at) AS newest_at FROM article_issues
+                        WHERE contract = :contract AND published_at <= :until GROUP BY issue
+                    ) AS newest
+                    JOIN article_issues ON article_issues.contract = :contract
+                        AND article_issues.issue = newest.issue AND article_issues.published_at = newest.newest_at
+                    JOIN articles ON articles.id = article_issues.article_id
                 ) WHERE place = 1 ORDER BY issue
                 """,
-                (contract, to_text(until)),
+                {"contract": contract, "until": to_text(until)},
             )
         return tuple(
             IssueSighting(
@@ -235,23 +220,10 @@ class ReportStore:
             )
         return to_time_or_none(row["newest"]) if row else None
 
-    async def published_times(self, contracts: Iterable[str]) -> Mapping[str, tuple[datetime, ...]]:
-        """When relevant, dated articles on each of these contracts were published, earliest first."""
-        wanted = tuple(contracts)
-        times: dict[str, list[datetime]] = {contract: [] for contract in wanted}
-        async with self._database.reader() as view:
-            rows = await view.rows(
-                """
-                SELECT contract, article_contracts.published_at
-                FROM article_contracts JOIN articles ON articles.id = article_contracts.article_id
-                WHERE contract IN (SELECT value FROM json_each(?)) AND articles.dated
-                ORDER BY article_contracts.published_at
-                """,
-                (to_array(wanted),),
-            )
-        for row in rows:
-            times[row["contract"]].append(to_time(row["published_at"]))
-        return {contract: tuple(found) for contract, found in times.items()}
+
+def _in_order(rows: Iterable[sqlite3.Row]) -> tuple[ReadArticle, ...]:
+    found = [read_article_of(row) for row in rows]
+    return tuple(sorted(found, key=lambda read: (read.article.published_at, read.article.url)))
 
 
 def read_article_of(row: sqlite3.Row) -> ReadArticle:
@@ -275,24 +247,4 @@ def _claim_parameters(entry: LedgerEntry) -> tuple[object, ...]:
         claim.effective.precision,
         to_text(entry.published_at),
         claim.evidence,
-    )
-
-
-def _entry(row: sqlite3.Row) -> LedgerEntry:
-    return LedgerEntry(
-        claim=Claim(
-            contract=row["contract"],
-            event=Event(row["event"]),
-            modality=Modality(row["modality"]),
-            effective=When(date.fromisoformat(row["effective_on"]), Precision(row["precision"])),
-            evidence=row["evidence"],
-            attribution=Attribution(row["attribution"]) if row["attribution"] else None,
-            stage=Stage(row["stage"]),
-            quoted=row["quoted"],
-        ),
-        article=row["url"],
-        source=row["source"],
-        tier=row["tier"],
-        party=row["party"],
-        published_at=to_time(row["published_at"]),
     )

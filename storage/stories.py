@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from itertools import groupby
 
-from bot.domain.reports import Event
+from pydantic import TypeAdapter
+
 from bot.domain.stories import Story
 from storage.columns import to_array, to_text
 from storage.database import Database
-from storage.reports import read_article_of
 from storage.transactions import Transaction
+
+_STORIES = TypeAdapter(tuple[Story, ...])
 
 
 class StoryStore:
@@ -73,46 +73,73 @@ class StoryStore:
     ) -> tuple[Story, ...]:
         """Stories with an article published in (since, until], as known at `until`, the one with the newest first.
 
-        An article published after `until` is left out of its story; with `contracts`, only stories on one of them.
-        An article whose date nobody vouches for makes no story new.
+        An article published after `until` is left out of its story; with `contracts`, only stories on one of them. An
+        article whose date nobody vouches for makes no story new. The texts of the articles are left out.
         """
+        return (await self.newest(since, until, contracts))[0]
+
+    async def newest(
+        self,
+        since: datetime,
+        until: datetime,
+        contracts: Collection[str] | None = None,
+        *,
+        issue: str = "",
+        limit: int | None = None,
+    ) -> tuple[tuple[Story, ...], int]:
+        """The first so many stories that `between` finds, and the number of all; only those that name `issue`."""
         async with self._database.reader() as view:
-            rows = await view.rows(
+            # One row for all of it: each row of a result waits for its turn when the program is busy.
+            found = await view.row(
                 """
-                SELECT stories.id AS story_id, first.url AS story_url, stories.event AS story_event,
-                    stories.contracts AS story_contracts, articles.*, reports.content AS report
-                FROM stories
-                JOIN articles AS first ON first.id = stories.id
-                JOIN story_articles ON story_articles.story_id = stories.id
-                JOIN articles ON articles.id = story_articles.article_id
-                JOIN reports ON reports.article_id = articles.id
-                WHERE articles.published_at <= :until
-                    AND stories.id IN (
-                        SELECT story_articles.story_id FROM articles AS fresh
-                        JOIN story_articles ON story_articles.article_id = fresh.id
-                        WHERE fresh.published_at > :since AND fresh.published_at <= :until AND fresh.dated
+                SELECT coalesce(max(total), 0) AS total, json_group_array(json_object(
+                    'id', url, 'contracts', json(contracts), 'event', event,
+                    'articles', (
+                        SELECT json_group_array(json_object('article', json(article), 'report', json(report))) FROM (
+                            SELECT reports.content AS report, json_object(
+                                'url', articles.url, 'link', link, 'title', title, 'lead', '', 'body', '',
+                                'publisher', publisher, 'source', source, 'tier', tier,
+                                'published_at', published_at, 'first_seen_at', first_seen_at,
+                                'dated', json(iif(dated, 'true', 'false')), 'byline', byline, 'lang', lang
+                            ) AS article
+                            FROM story_articles
+                            JOIN articles ON articles.id = story_articles.article_id
+                            JOIN reports ON reports.article_id = articles.id
+                            WHERE story_articles.story_id = found.id AND published_at <= :until
+                            ORDER BY published_at, articles.url
+                        )
                     )
-                    AND (:contracts IS NULL OR EXISTS (
-                        SELECT * FROM json_each(stories.contracts) AS of_story, json_each(:contracts) AS wanted
-                        WHERE of_story.value = wanted.value
-                    ))
-                ORDER BY stories.id, articles.published_at, articles.url
+                )) AS stories
+                FROM (
+                    SELECT stories.id, stories.event, stories.contracts, first.url, count(*) OVER () AS total
+                    FROM articles AS fresh
+                    JOIN story_articles ON story_articles.article_id = fresh.id
+                    JOIN stories ON stories.id = story_articles.story_id
+                    JOIN articles AS first ON first.id = stories.id
+                    WHERE fresh.published_at > :since AND fresh.published_at <= :until
+                        AND (:contracts IS NULL OR EXISTS (
+                            SELECT * FROM json_each(stories.contracts) AS of_story, json_each(:contracts) AS wanted
+                            WHERE of_story.value = wanted.value
+                        ))
+                        AND (:issue = '' OR EXISTS (
+                            SELECT * FROM story_articles AS members
+                            JOIN articles AS named ON named.id = members.article_id
+                            JOIN reports ON reports.article_id = members.article_id
+                            WHERE members.story_id = stories.id AND named.published_at <= :until AND EXISTS (
+                                SELECT * FROM json_each(reports.content, '$.issues') AS of_report
+                                WHERE json_extract(of_report.value, '$.issue') = :issue
+                            )
+                        ))
+                    GROUP BY stories.id HAVING max(fresh.dated)
+                    ORDER BY max(fresh.published_at) DESC, first.url DESC LIMIT :limit
+                ) AS found
                 """,
                 {
                     "since": to_text(since),
                     "until": to_text(until),
                     "contracts": None if contracts is None else to_array(contracts),
+                    "issue": issue,
+                    "limit": -1 if limit is None else limit,
                 },
             )
-        found = []
-        for _, members in groupby(rows, key=lambda row: row["story_id"]):
-            held = list(members)
-            found.append(
-                Story(
-                    id=held[0]["story_url"],
-                    contracts=tuple(json.loads(held[0]["story_contracts"])),
-                    event=Event(held[0]["story_event"]) if held[0]["story_event"] else None,
-                    articles=tuple(read_article_of(row) for row in held),
-                )
-            )
-        return tuple(sorted(found, key=lambda story: (story.newest_at, story.id), reverse=True))
+        return (_STORIES.validate_json(found["stories"]), found["total"]) if found else ((), 0)

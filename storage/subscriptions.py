@@ -1,4 +1,7 @@
-"""The digest subscriptions, the local days they have had, and how far each went. When one is due: `bot.domain.due`."""
+"""The digest subscriptions, the local days they have had, and how far each went; and what else is kept about a person.
+
+When a digest is due is decided in `bot.domain.due`.
+"""
 
 from __future__ import annotations
 
@@ -54,6 +57,12 @@ class SubscriptionStore:
     async def remove(self, tx: Transaction, subscription_id: int) -> None:
         """Forget a subscription and its days; its deliveries stay."""
         await tx.execute("DELETE FROM subscriptions WHERE id = ?", (subscription_id,))
+
+    async def forget_person(self, tx: Transaction, user_id: int) -> int:
+        """Delete what is kept about a person, whose subscriptions stay as nobody's; in how many places that was."""
+        known = await tx.rows("DELETE FROM people WHERE user_id = ? RETURNING user_id", (str(user_id),))
+        made = await tx.rows("UPDATE subscriptions SET created_by = 0 WHERE created_by = ? RETURNING id", (user_id,))
+        return len(known) + len(made)
 
     async def held(self, tx: Transaction, guild_id: int) -> tuple[DigestSubscription, ...]:
         """As `of_guild`, as the open transaction sees it."""

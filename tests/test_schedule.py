@@ -93,6 +93,47 @@ async def test_whoever_does_not_want_to_wait_for_a_running_job_need_not() -> Non
         await task
 
 
+async def test_a_job_that_takes_too_long_at_the_end_is_cancelled_without_a_word(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    started, cancelled = asyncio.Event(), asyncio.Event()
+
+    async def job() -> None:
+        started.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            cancelled.set()
+
+    async with asyncio.timeout(5):
+        async with Schedule(unexpected, patience=OFTEN) as schedule:
+            schedule.every(RARELY, "job", job)
+            await started.wait()
+    assert cancelled.is_set()
+    assert [record for record in caplog.records if record.levelname in {"WARNING", "ERROR"}] == []
+
+
+@pytest.mark.parametrize("turns", range(12))
+async def test_after_leaving_nothing_runs_any_more(turns: int) -> None:
+    late: list[bool] = []
+    left = False
+
+    async def job() -> None:
+        late.append(left)
+        await asyncio.sleep(0)
+        late.append(left)
+
+    async with Schedule(unexpected) as schedule:
+        for _ in range(3):
+            schedule.every(RARELY, "job", job)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+    left = True
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert not any(late)
+
+
 async def test_a_job_never_runs_twice_at_once() -> None:
     under_way = most = 0
     ticks = asyncio.Semaphore(0)

@@ -115,7 +115,7 @@ class Folder:
             str(self.publisher.port),
             *arguments,
             cwd=self.path,
-            env={"PYTHONPATH": str(ROOT), "DISCORD_TOKEN": "sesame"},
+            env={"PYTHONPATH": str(ROOT)},
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
@@ -148,6 +148,9 @@ def folder(tmp_path: Path, publisher: Publisher) -> Folder:
         ("digest",),
         ("digest", "--at", "2023-09-25", "--days", "7"),
         ("search", "tentative", "agreement"),
+        ("why", STRIKE.url),
+        ("why", CAKE.url),
+        ("why", "https://variety.com/2023/other"),
         ("feeds",),
         ("import", "news.jsonl"),
         ("reread",),
@@ -179,6 +182,15 @@ def test_headlines_reach_from_the_first_day_to_the_end_of_the_last(imported: Run
     assert [story["story"] for story in narrowed] == [SECOND.url]
 
 
+def test_why_tells_scripts_what_rests_on_an_article(imported: Run) -> None:
+    answer = imported("why", f"<{STRIKE.url}?utm_source=x>", "--json").document
+    assert (answer["decision"], answer["reason"], answer["event"]) == ("matched", "union-and-labor", "strike_start")
+    assert [(move["phase"], move["since"]) for move in answer["changed"]] == [("on_strike", "2023-05-02")]
+    left_out = imported("why", CAKE.url, "--json").document
+    assert (left_out["decision"], left_out["reason"], left_out["title"]) == ("rejected", "no-conflict", CAKE.title)
+    assert imported("why", "https://variety.com/2023/other", "--json").document["decision"] == "never_seen"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -192,8 +204,11 @@ def test_headlines_reach_from_the_first_day_to_the_end_of_the_last(imported: Run
         (("digest", "--at", "0001-01-02"), "is not a day"),
         (("headlines", "--days", "0"), "--days"),
         (("headlines", "--issue", "llamas"), "The issues are ai,"),
+        (("why", "the strike article"), "There is no link to an article"),
+        (("why", "https://apple.news/Abc"), "does not show to which article it leads"),
         (("status", "--dbb", "x"), "--db"),
         (("timeline",), "union"),
+        (("why",), "link"),
         (("import",), "files"),
         (("frobnicate",), "frobnicate"),
         (("demo", "frobnicate"), "is not a command"),
@@ -345,6 +360,7 @@ async def test_check_names_each_feed_and_what_is_wrong_with_it(folder: Folder) -
     assert failed.code == 1
     assert "1 of 2 feeds answer" in failed.out
     assert "answered 410 Gone" in failed.out
+    assert "No Discord token is set" in failed.out
     assert not (folder.path / "strikewire.db").exists()
 
 

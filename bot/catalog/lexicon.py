@@ -55,7 +55,7 @@ def _union(entry: Mapping[str, Any]) -> LaborUnion:
         Contract(id=contract["id"], union=entry["id"], name=contract["name"], employers=contract["employers"])
         for contract in entry["contracts"]
     )
-    return LaborUnion(id=entry["id"], name=entry["name"], contracts=contracts)
+    return LaborUnion(entry["id"], entry["name"], contracts, entry.get("full_name", ""))
 
 
 def _union_phrases(unions: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Cue]]:

@@ -1,11 +1,14 @@
-"""Days in Los Angeles, where the bargaining is done. Reading dates out of text is not done here."""
+"""Days in Los Angeles, where the bargaining is done. Reading dates out of news is not done here."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.errors import InvalidDateError
+
 LOS_ANGELES = ZoneInfo("America/Los_Angeles")
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 def day_of(moment: datetime) -> date:
@@ -21,3 +24,14 @@ def noon_of(day: date) -> datetime:
 def end_of(day: date) -> datetime:
     """The last moment of that day in Los Angeles, as aware UTC."""
     return datetime.combine(day, time.max, LOS_ANGELES).astimezone(UTC)
+
+
+def parse_day(text: str) -> date:
+    """The day a person writes as `2023-09-22`. Raises InvalidDateError for anything else, or a year far off."""
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        raise InvalidDateError(text) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise InvalidDateError(text)
+    return day

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.digests import Digest
+from bot.domain.subscriptions import DigestSubscription
 
 NONCE_WINDOW = timedelta(minutes=4)
 """How long Discord surely knows a nonce again; it says "a few minutes"."""
@@ -63,14 +64,30 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class DigestPost:
-    """A digest as one channel gets it. `late` when it comes noticeably after `due_at`."""
+    """A digest as one channel gets it, about some unions or all. `late` when it comes noticeably after `due_at`."""
 
     digest: Digest
     subscription_id: int
+    unions: tuple[str, ...]
     due_at: datetime
     late: bool
     locale: str
     plain: bool
+
+
+def digest_post(
+    digest: Digest, subscription: DigestSubscription, due_at: datetime, *, late: bool = False
+) -> DigestPost:
+    """A composed digest as the channel of a subscription gets it."""
+    return DigestPost(
+        digest=digest,
+        subscription_id=subscription.id,
+        unions=subscription.unions,
+        due_at=due_at,
+        late=late,
+        locale=subscription.locale,
+        plain=subscription.plain,
+    )
 
 
 @dataclass(frozen=True, slots=True)

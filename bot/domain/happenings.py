@@ -64,7 +64,8 @@ class Happening:
 
 def in_order(entries: Iterable[LedgerEntry]) -> list[LedgerEntry]:
     """The distinct entries by publication, the same for every order of the input."""
-    return sorted(set(entries), key=_publication)
+    # A dictionary keeps the order, and what is stored comes in order: sorting it is then one pass.
+    return sorted(dict.fromkeys(entries), key=_publication)
 
 
 def is_timely(entry: LedgerEntry) -> bool:

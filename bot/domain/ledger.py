@@ -5,14 +5,14 @@ What each happening does to the phase is in `phases`; nothing here reads text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from bot.domain.confirmation import WINDOW, evidence, is_trusted, sources, standing
 from bot.domain.corrections import correct
-from bot.domain.dates import day_of
+from bot.domain.dates import LOS_ANGELES, day_of
 from bot.domain.happenings import Happening, in_order, is_timely, join_claims
 from bot.domain.negotiations import ContractState, Correction, Move, Phase, Reported, Strike
 from bot.domain.phases import (
@@ -36,6 +36,19 @@ SILENCE = timedelta(days=180)
 """After so long without a report the next one opens a new cycle."""
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A fold that stays the same at every moment in [since, until), as long as nothing else becomes known."""
+
+    state: ContractState
+    since: datetime
+    until: datetime
+
+    def state_at(self, at: datetime) -> ContractState | None:
+        """What the fold at `at` gives; None outside the span."""
+        return replace(self.state, at=at) if self.since <= at < self.until else None
+
+
 def fold(
     contract: Contract,
     entries: Iterable[LedgerEntry],
@@ -47,14 +60,32 @@ def fold(
 
     Entries of other contracts are left out; neither order nor repetition of the entries matters. `at` is aware.
     """
-    heard = in_order(e for e in entries if e.claim.contract == contract.id and e.published_at <= at)
-    asserted = [e for e in heard if _is_fact(e)]
+    return settle(contract, entries, corrections=corrections, at=at).state
+
+
+def settle(
+    contract: Contract,
+    entries: Iterable[LedgerEntry],
+    *,
+    corrections: Iterable[Correction] = (),
+    at: datetime,
+) -> Settled:
+    """As `fold`, with the span over which the state is the same. `entries` may hold some that are published later."""
+    published = in_order(e for e in entries if e.claim.contract == contract.id)
+    heard = [e for e in published if e.published_at <= at]
+    asserted = [e for e in heard if is_fact(e)]
     mine = [correction for correction in corrections if correction.contract == contract.id]
     found, rejected = correct(join_claims(asserted, contract), mine, at)
     happenings = sorted((each for each in found if each.event in NATURAL_ORDER), key=by_day)
     denials = [e for e in heard if e.claim.modality is Modality.NEGATED]
     begun = [each for each in happenings if not _is_called_off(each, happenings, denials)]
-    return _state(_Known(contract, at, heard, asserted, denials, begun), rejected)
+    known = _Known(contract, at, heard, asserted, denials, begun)
+    turns = [*(e.published_at for e in published), *(each.made_at for each in mine), *_turns(known)]
+    return Settled(
+        _state(known, rejected),
+        since=max(turn for turn in turns if turn <= at),
+        until=min(turn for turn in turns if turn > at),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +104,21 @@ class _Known:
         return day_of(self.at)
 
 
-def _is_fact(entry: LedgerEntry) -> bool:
+def _turns(known: _Known) -> Iterator[datetime]:
+    """The moments at which time alone may change the state, one at least on either side of `known.at`."""
+    for days in (0, 1):
+        yield datetime.combine(known.today + timedelta(days=days), time.min, LOS_ANGELES)
+    trusted = [e.published_at for e in known.heard if is_trusted(e)]
+    for last_at in {e.published_at for e in known.heard[-1:]}.union(trusted[-1:]):
+        yield last_at + STALE_AFTER
+        yield last_at + SILENCE + timedelta.resolution
+    for happening in known.happenings:
+        if happening.event in HARD_EVENTS and not happening.confirmed:
+            yield from (e.published_at + WINDOW for e in happening.entries)
+
+
+def is_fact(entry: LedgerEntry) -> bool:
+    """Whether a claim may change anything: asserted, near enough to its publication, no vote that is only called."""
     claim = entry.claim
     if claim.modality is not Modality.ASSERTED or not is_timely(entry):
         return False

@@ -87,7 +87,7 @@ class Lexicon:
             if meant:
                 return self.union(meant[0])
         ids = [union.id for union in self.unions]
-        raise UnknownUnionError(name, tuple(difflib.get_close_matches(wanted, ids, n=3, cutoff=0.4)) or tuple(ids))
+        raise UnknownUnionError(name, tuple(difflib.get_close_matches(wanted, ids, n=3, cutoff=0.6)) or tuple(ids))
 
     def contract(self, contract_id: str) -> Contract:
         """The contract with that id; KeyError if there is none."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
+from math import sqrt
 
 from bot.domain.dates import day_of
 from bot.domain.reports import Event, ReadArticle
@@ -18,6 +19,8 @@ JOIN_DAYS = 4
 SPAN_DAYS = 7
 FACT_DAYS = 2
 LIKE = 0.24
+SURELY_UNLIKE = 0.999
+"""Below this share of `LIKE` no rounding makes two articles alike."""
 LIKE_PER_DAY = 0.1
 """How much more alike two articles must be for each day between them."""
 LIKE_ACROSS_EVENTS = 0.05
@@ -123,6 +126,14 @@ class _Groups:
 
 def join(reads: Iterable[ReadArticle]) -> tuple[Story, ...]:
     """Join articles into stories, newest story first; the order of the input does not matter."""
+    return stories_of(linked(reads))
+
+
+def linked(reads: Iterable[ReadArticle]) -> tuple[tuple[ReadArticle, ...], ...]:
+    """The articles that hang together, directly or through others, each group earliest first, however long it is.
+
+    No link reaches over more than JOIN_DAYS, but where deals and ends of strikes link, all of both runs counts.
+    """
     by_url = {read.article.url: read for read in reads}
     ordered = sorted(by_url.values(), key=lambda read: (read.article.published_at, read.article.url))
     entries = [_prepared(read) for read in ordered]
@@ -130,7 +141,12 @@ def join(reads: Iterable[ReadArticle]) -> tuple[Story, ...]:
     _unite_facts(entries, groups)
     _unite_alike(entries, groups)
     _unite_copies(entries, groups)
-    stories = [_story(part) for group in groups.all() for part in _cut([entries[one] for one in group])]
+    return tuple(tuple(ordered[one] for one in group) for group in groups.all())
+
+
+def stories_of(groups: Iterable[Sequence[ReadArticle]]) -> tuple[Story, ...]:
+    """The stories of what `linked` found, newest story first."""
+    stories = [_story(part) for group in groups for part in _cut(group)]
     return tuple(sorted(stories, key=lambda story: (-story.newest_at.timestamp(), story.id)))
 
 
@@ -182,6 +198,7 @@ def _unite_deals_that_end_strikes(
 
 def _unite_alike(entries: Sequence[_Entry], groups: _Groups) -> None:
     postings: dict[str, list[int]] = defaultdict(list)
+    roots = [sqrt(entry.topic.square) for entry in entries]
     oldest = 0
     for one, entry in enumerate(entries):
         if not entry.joins:
@@ -194,7 +211,11 @@ def _unite_alike(entries: Sequence[_Entry], groups: _Groups) -> None:
             for other in posting:
                 shared[other] += weight * entries[other].topic.weights[word]
             posting.append(one)
+        # Most pairs share a word or two: they are passed over before anything is called.
+        least = SURELY_UNLIKE * LIKE * sqrt(entry.topic.square)
         for other, product in shared.items():
+            if product < least * roots[other]:
+                continue
             if groups.of(one) != groups.of(other) and _alike(entries[other], entry, product):
                 groups.unite(one, other)
 
@@ -239,23 +260,22 @@ def _unite_copies(entries: Sequence[_Entry], groups: _Groups) -> None:
                 groups.unite(one, other)
 
 
-def _cut(group: list[_Entry]) -> list[list[_Entry]]:
+def _cut(group: Sequence[ReadArticle]) -> list[Sequence[ReadArticle]]:
     """Cut a group at its largest gaps until no part spans more than a week."""
     parts, whole = [], [group]
     while whole:
         part = whole.pop()
-        if part[-1].day - part[0].day <= SPAN_DAYS:
+        times = [read.article.published_at for read in part]
+        if (day_of(times[-1]) - day_of(times[0])).days <= SPAN_DAYS:
             parts.append(part)
             continue
-        times = [entry.read.article.published_at for entry in part]
         gaps = [later - earlier for earlier, later in pairwise(times)]
         border = gaps.index(max(gaps)) + 1
         whole += part[:border], part[border:]
     return parts
 
 
-def _story(group: list[_Entry]) -> Story:
-    reads = tuple(entry.read for entry in group)
+def _story(reads: Sequence[ReadArticle]) -> Story:
     events = Counter(read.report.event for read in reads if read.report.event)
     named = Counter(contract for read in reads for contract in read.report.contracts)
     telling = sum(bool(read.report.contracts) for read in reads)
@@ -264,5 +284,5 @@ def _story(group: list[_Entry]) -> Story:
         id=reads[0].article.url,
         contracts=tuple(contract for contract, count in named.most_common() if count >= enough),
         event=events.most_common(1)[0][0] if events else None,
-        articles=reads,
+        articles=tuple(reads),
     )

@@ -23,6 +23,8 @@ class LaborUnion:
     id: str
     name: str
     contracts: tuple[Contract, ...]
+    full_name: str = ""
+    """What `name` is short for; empty where it is short for nothing."""
 
     @property
     def principal(self) -> Contract:

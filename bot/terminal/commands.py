@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from bot.errors import InvalidOptionError, UnknownCommandError
 
 QUIT = "quit"
-SEARCH = "search"
+SEARCH, WHY = "search", "why"
 SUBCOMMANDS = {"digest": "preview"}
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "status": ("at",),
@@ -17,6 +17,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "timeline": (),
     "digest": ("at", "days"),
     SEARCH: (),
+    WHY: (),
     "feeds": (),
     "help": (),
     QUIT: (),
@@ -30,7 +31,7 @@ MOST_DAYS = 366
 class Command:
     """A command with the union it names, as typed, and its options by name.
 
-    `days` is a whole number from 1 up, `words` what to search for.
+    `days` is a whole number from 1 up, `words` what to search for or the link to explain.
     """
 
     name: str
@@ -49,7 +50,7 @@ def parse(line: str) -> Command | None:
     name = typed[0].removeprefix("/").lower()
     if name not in OPTIONS:
         raise UnknownCommandError(typed[0], next(iter(get_close_matches(name, COMMANDS, n=1)), ""))
-    if name == SEARCH and typed[1:]:
+    if name in (SEARCH, WHY) and typed[1:]:
         return Command(name, options={"words": " ".join(typed[1:])})
     named, options = [], {}
     for word in typed[1:]:
@@ -67,7 +68,7 @@ def parse(line: str) -> Command | None:
         del named[0]
     if named and name not in TAKING_A_UNION:
         raise InvalidOptionError(name, " ".join(named))
-    if not named and name in ("timeline", SEARCH):
+    if not named and name in ("timeline", SEARCH, WHY):
         raise InvalidOptionError(name, line.strip())
     return Command(name, " ".join(named) or None, options)
 

@@ -130,7 +130,7 @@ def report_document(id_: str, report: Report) -> Document:
         "attribution": report.attribution,
         "official": report.official,
         "issues": [{"issue": issue.issue, "stance": issue.stance} for issue in report.issues],
-        "claims": [_claim(claim) for claim in report.claims],
+        "claims": [claim_document(claim) for claim in report.claims],
         "evidence": report.evidence,
     }
 
@@ -236,7 +236,8 @@ def _ahead(ahead: DateAhead) -> Document:
     return {"contract": ahead.contract, "what": ahead.what, "when": _when(ahead.when)}
 
 
-def _claim(claim: Claim) -> Document:
+def claim_document(claim: Claim) -> Document:
+    """One claim of an article."""
     return {
         "contract": claim.contract,
         "event": claim.event,

@@ -51,6 +51,9 @@ def health_document(health: Health, *, missing: str = "") -> Document:
     return {
         "sound": health.sound,
         "database": {"missing": missing or None, "damages": list(health.damages)},
+        "bot": {"name": health.bot.name or None, "trouble": str(health.bot.trouble or "") or None}
+        if health.bot
+        else None,
         "feeds": [
             {"name": feed.name, "feed": feed.address, "items": feed.items, "trouble": feed.trouble or None}
             for feed in health.feeds

@@ -29,4 +29,4 @@ def health_screen(text: HealthText) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0))
     for name, found, well in text.lines:
         grid.add_row(words(name, MUTED if well else ""), words(found, MUTED if well else ALERT))
-    return page(Group(*(words(line) for line in text.database)), words(text.feeds, "bold"), grid)
+    return page(Group(*(words(line) for line in text.database)), words(text.bot), words(text.feeds, "bold"), grid)

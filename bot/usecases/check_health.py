@@ -1,14 +1,14 @@
-"""Answer `strikewire check`: whether the database is sound and every configured feed answers with a feed."""
+"""Answer `strikewire check`: whether the database is sound, Discord knows the token, and every feed answers."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.feeds import FeedSource, Validators
 from bot.domain.secrets import shown_url
-from bot.errors import FeedError
+from bot.errors import FeedError, StrikewireError
 from bot.feeds.fetching import Fetched, Fetcher
 from bot.feeds.parsing import Parser
 from bot.usecases.progress import Progress
@@ -26,24 +26,43 @@ class FeedCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class BotCheck:
+    """What Discord said to the token: the bot's name, or the error."""
+
+    name: str = ""
+    trouble: StrikewireError | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """What a check found."""
 
     damages: tuple[str, ...]
     """What is wrong with the database, one sentence each."""
+    bot: BotCheck | None
+    """None where no token is set."""
     feeds: tuple[FeedCheck, ...]
 
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong."""
-        return not self.damages and not any(feed.trouble for feed in self.feeds)
+        return not (self.damages or (self.bot and self.bot.trouble) or any(feed.trouble for feed in self.feeds))
 
 
 class CheckHealth:
-    """Look at the database, and ask every feed once."""
+    """Look at the database, and ask Discord and every feed once."""
 
-    def __init__(self, database: Database | None, fetcher: Fetcher, parser: Parser, at_once: int) -> None:
+    def __init__(
+        self,
+        database: Database | None,
+        identify: Callable[[], Awaitable[str]] | None,
+        fetcher: Fetcher,
+        parser: Parser,
+        at_once: int,
+    ) -> None:
+        """`identify` asks Discord for the bot's name; None where there is no token."""
         self._database = database
+        self._identify = identify
         self._fetcher = fetcher
         self._parser = parser
         self._slots = asyncio.Semaphore(at_once)
@@ -51,6 +70,7 @@ class CheckHealth:
     async def __call__(self, sources: Sequence[FeedSource], progress: Progress) -> Health:
         """Check everything; nothing is stored."""
         damages = await self._database.integrity() if self._database else []
+        bot = await self._check_bot(self._identify) if self._identify else None
         done = 0
 
         async def check(source: FeedSource) -> FeedCheck:
@@ -63,7 +83,13 @@ class CheckHealth:
 
         async with asyncio.TaskGroup() as tasks:
             checks = [tasks.create_task(check(source)) for source in sources]
-        return Health(tuple(damages), tuple(task.result() for task in checks))
+        return Health(tuple(damages), bot, tuple(task.result() for task in checks))
+
+    async def _check_bot(self, identify: Callable[[], Awaitable[str]]) -> BotCheck:
+        try:
+            return BotCheck(await identify())
+        except StrikewireError as error:
+            return BotCheck(trouble=error)
 
     async def _check(self, source: FeedSource) -> FeedCheck:
         address = shown_url(source.url)

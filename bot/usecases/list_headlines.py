@@ -37,11 +37,5 @@ class ListHeadlines:
         limit: int | None = None,
     ) -> Headlines:
         """Stories with an article in (since, until] on one of `contracts` (None: any) and naming `issue` if given."""
-        stories = await self._stories.between(since, until, contracts)
-        if issue:
-            stories = tuple(story for story in stories if _names(story, issue))
-        return Headlines(since, until, stories[:limit], len(stories))
-
-
-def _names(story: Story, issue: str) -> bool:
-    return any(stance.issue == issue for read in story.articles for stance in read.report.issues)
+        stories, total = await self._stories.newest(since, until, contracts, issue=issue, limit=limit)
+        return Headlines(since, until, stories, total)

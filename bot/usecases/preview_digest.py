@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.deliveries import DigestPost
+from bot.domain.deliveries import DigestPost, digest_post
 from bot.domain.digests import drawn
 from bot.domain.subscriptions import unions_of
 from bot.domain.unions import LaborUnion
@@ -13,6 +14,14 @@ from bot.errors import UnknownDigestError
 from bot.usecases.compose_digest import ComposeDigest
 from storage.database import Database
 from storage.subscriptions import SubscriptionStore
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be posted, and the role that it would ping."""
+
+    post: DigestPost
+    role_id: int | None
 
 
 class PreviewDigest:
@@ -33,7 +42,7 @@ class PreviewDigest:
         self._clock = clock
         self._subscriptions = SubscriptionStore(database)
 
-    async def __call__(self, guild_id: int, subscription_id: int) -> DigestPost:
+    async def __call__(self, guild_id: int, subscription_id: int) -> Preview:
         """The digest of this subscription; UnknownDigestError where the server has none of that id."""
         held = [each for each in await self._subscriptions.of_guild(guild_id) if each.id == subscription_id]
         if not held:
@@ -43,11 +52,4 @@ class PreviewDigest:
         unions = unions_of(subscription, self._unions, self._followed)
         states = await self._compose_digest.states(unions, now)
         composed = await self._compose_digest.after(unions, marks.get(subscription.id), now, states)
-        return DigestPost(
-            digest=drawn(composed.digest),
-            subscription_id=subscription.id,
-            due_at=now,
-            late=False,
-            locale=subscription.locale,
-            plain=subscription.plain,
-        )
+        return Preview(digest_post(drawn(composed.digest), subscription, now), subscription.role_id)

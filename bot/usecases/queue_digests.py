@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from bot.domain.deliveries import DigestPost
+from bot.domain.deliveries import DigestPost, digest_post
 from bot.domain.digests import Digest, Mark, drawn
 from bot.domain.due import LOOK_BACK_DAYS, DueDigest, due_day
 from bot.domain.subscriptions import DigestSubscription, Quiet, unions_of
@@ -87,11 +87,4 @@ class QueueDigests:
 def _post(digest: Digest, subscription: DigestSubscription, found: DueDigest) -> DigestPost | None:
     if digest.quiet and subscription.quiet is Quiet.SILENT:
         return None
-    return DigestPost(
-        digest=digest,
-        subscription_id=subscription.id,
-        due_at=found.due_at,
-        late=found.late,
-        locale=subscription.locale,
-        plain=subscription.plain,
-    )
+    return digest_post(digest, subscription, found.due_at, late=found.late)

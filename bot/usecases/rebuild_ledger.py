@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import asyncio
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
+from bot.domain.ledger import Settled
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import Move
-from bot.domain.reports import ReadArticle
-from bot.domain.stories import JOIN_DAYS, join
+from bot.domain.reports import Event, ReadArticle
+from bot.domain.stories import JOIN_DAYS, Story, linked, stories_of
 from bot.usecases.assess_contract import AssessContract
 from storage.database import Database
+from storage.ledger import LedgerStore
 from storage.negotiations import NegotiationStore
 from storage.reports import ReportStore
 from storage.stories import StoryStore
 
 REACH = timedelta(days=JOIN_DAYS + 1)
-"""No story joins articles over a gap of this length: days are calendar days, so one more than JOIN_DAYS."""
+"""No two articles link over a longer gap: days are calendar days, so one more than JOIN_DAYS."""
+HINGES = frozenset({Event.TENTATIVE_AGREEMENT, Event.STRIKE_END})
+"""Runs of these link by where their middles lie, so that one that is cut short may link wrongly."""
+
+_Group: TypeAlias = Sequence[ReadArticle]
 
 
 class RebuildLedger:
-    """Derive the stories of articles not yet joined to one, and the moves of every contract."""
+    """Derive the stories of articles not yet joined to one, and the moves of the contracts that may have changed."""
 
     def __init__(
         self,
@@ -29,10 +38,12 @@ class RebuildLedger:
         assess_contract: AssessContract,
         clock: Callable[[], datetime],
     ) -> None:
+        """The states are handed to `assess_contract` to be held."""
         self._database = database
         self._lexicon = lexicon
         self._assess_contract = assess_contract
         self._clock = clock
+        self._ledger = LedgerStore(database)
         self._reports = ReportStore(database)
         self._stories = StoryStore(database)
         self._negotiations = NegotiationStore(database)
@@ -40,64 +51,121 @@ class RebuildLedger:
     async def __call__(self) -> tuple[Move, ...]:
         """Derive what is behind; the moves that were not known before, by effective day.
 
-        Every contract is folded: a called strike begins without another article, and an edited article may no longer
-        speak of a contract. What rests on shipped history alone is no change.
+        Folded are contracts of which a claim or a correction came or went, and those that time may have changed: a
+        called strike begins without another article. What rests on shipped history alone is no change.
         """
+        number, unfolded = await self._ledger.unfolded()
         pending = await self._reports.unjoined()
-        reported = await self._reports.contracts()
         now = self._clock()
         contracts = [contract for union in self._lexicon.unions for contract in union.contracts]
         dropped = await self._negotiations.contracts() - {contract.id for contract in contracts}
         moves: dict[str, tuple[Move, ...]] = dict.fromkeys(dropped, ())
+        settled: list[Settled] = []
         changes: list[Move] = []
         for contract in contracts:
-            known = await self._negotiations.moves(contract.id)
-            state = await self._assess_contract(contract, now)
-            if state.moves == known:
+            if contract.id not in unfolded and self._assess_contract.held(contract, now):
                 continue
-            moves[contract.id] = state.moves
-            if contract.id in reported:
+            settled.append(await self._assess_contract.settle(contract, now))
+            state, known = settled[-1].state, await self._negotiations.moves(contract.id)
+            if state.moves != known:
+                moves[contract.id] = state.moves
                 steps = set(_steps(known))
                 changes += [move for move in state.moves if (move.phase, move.since, move.confirmed) not in steps]
-        if pending or moves:
+        if pending or moves or unfolded:
             joined = await self._joined(pending)
             async with self._database.transaction() as unit:
-                relevant = [read for read in joined if read.report.relevant]
-                await self._stories.replace(unit, [read.article.url for read in joined], join(relevant))
+                await self._stories.replace(unit, [read.article.url for read in pending], joined)
                 for contract_id, contract_moves in moves.items():
                     await self._negotiations.replace_moves(unit, contract_id, contract_moves)
-        return tuple(sorted(changes, key=lambda move: (move.since.on, move.contract)))
+                await self._ledger.folded(unit, number)
+        for each in settled:
+            self._assess_contract.hold(each)
+        reported = await self._ledger.contracts() if changes else ()
+        return tuple(
+            sorted((move for move in changes if move.contract in reported), key=lambda m: (m.since.on, m.contract))
+        )
 
-    async def _joined(self, pending: Sequence[ReadArticle]) -> tuple[ReadArticle, ...]:
-        """The articles that may share a story with the pending ones, and those that did until now.
+    async def _joined(self, pending: Sequence[ReadArticle]) -> tuple[Story, ...]:
+        """The stories of the pending articles, and those that these may have changed, as if all were joined at once.
 
-        They are linked by contracts, with no gap longer than REACH.
+        A new article changes only what it links. One that was joined before may have held its neighbours together.
         """
-        found = {read.article.url: read for read in pending}
-        found |= {read.article.url: read for read in await self._reports.of(await self._stories.companions(found))}
-        contracts: set[str] = set()
-        while more := {contract for read in found.values() for contract in read.report.contracts} - contracts:
-            contracts |= more
-            times = await self._reports.published_times(contracts)
-            moments = [read.article.published_at for read in found.values()]
-            for since, until in _runs(sorted({at for each in times.values() for at in each}), moments):
-                for read in await self._reports.between(since, until, contracts, undated=True):
-                    found[read.article.url] = read
-        return tuple(found.values())
+        new = {read.article.url: read.article.published_at for read in pending}
+        stories: dict[str, Story] = {}
+        parted: set[str] = set()
+        while True:
+            companions = set(await self._stories.companions(parted.union(new)))
+            before = [read.article.published_at for read in await self._reports.of(companions)]
+            for since, until in _runs(sorted([*before, *new.values()])):
+                left = [(at - REACH, at + REACH) for at in before if since <= at <= until]
+                for story in stories_of(await self._linked(since, until, _Touch(new.keys(), left))):
+                    stories[story.id] = story
+            members = {read.article.url for story in stories.values() for read in story.articles}
+            missing = set(await self._stories.companions(members)) - members - new.keys() - parted
+            if not missing:
+                return tuple(stories.values())
+            parted |= missing
+
+    async def _linked(self, since: datetime, until: datetime, touch: _Touch) -> Sequence[_Group]:
+        """The groups around [since, until] that are touched, each whole: more is read until none may go on beyond."""
+        first, last = since - REACH, until + REACH
+        while True:
+            reads = await self._reports.between(first - REACH, last + REACH, undated=True)
+            touched = touch.of(await asyncio.to_thread(linked, reads))
+            begun = min((_span(group)[0] for group in touched), default=first)
+            ended = max((_span(group)[1] for group in touched), default=last)
+            if first <= begun and ended <= last:
+                return touched
+            first, last = min(first, begun), max(last, ended)
+
+
+@dataclass(frozen=True, slots=True)
+class _Touch:
+    """What may be different now: what holds one of these articles, or lies in one of these spans."""
+
+    urls: Collection[str]
+    spans: Sequence[tuple[datetime, datetime]]
+
+    def of(self, groups: Sequence[_Group]) -> Sequence[_Group]:
+        """The groups that may be different, with the runs that may link to them otherwise than before."""
+        touched = [group for group in groups if self._has(group)]
+        rest = [group for group in groups if not self._has(group) and _holds_hinge(group)]
+        hinges = [group for group in touched if _holds_hinge(group)]
+        while hinges:
+            spans = [_span(group) for group in hinges]
+            hinges = [group for group in rest if any(_overlap(_span(group), span) for span in spans)]
+            rest = [group for group in rest if group not in hinges]
+            touched += hinges
+        return touched
+
+    def _has(self, group: _Group) -> bool:
+        return any(read.article.url in self.urls for read in group) or any(
+            _overlap(_span(group), span) for span in self.spans
+        )
 
 
 def _steps(moves: Iterable[Move]) -> list[tuple[object, object, bool]]:
     return [(move.phase, move.since, move.confirmed) for move in moves]
 
 
-def _runs(times: Sequence[datetime], moments: Iterable[datetime]) -> list[tuple[datetime, datetime]]:
-    """The spans of `times` (sorted) that hold a moment and are nowhere interrupted for longer than REACH."""
-    wanted = set(moments)
+def _runs(moments: Sequence[datetime]) -> list[tuple[datetime, datetime]]:
+    """The spans of sorted moments that lie so near each other that what they touch is better read together."""
     runs: list[tuple[datetime, datetime]] = []
-    start = 0
-    for index in range(1, len(times) + 1):
-        if index == len(times) or times[index] - times[index - 1] > REACH:
-            if any(moment in wanted for moment in times[start:index]):
-                runs.append((times[start] - timedelta(microseconds=1), times[index - 1]))
-            start = index
+    for moment in moments:
+        if runs and moment - runs[-1][1] <= 4 * REACH:
+            runs[-1] = (runs[-1][0], moment)
+        else:
+            runs.append((moment, moment))
     return runs
+
+
+def _span(group: _Group) -> tuple[datetime, datetime]:
+    return group[0].article.published_at, group[-1].article.published_at
+
+
+def _overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _holds_hinge(group: _Group) -> bool:
+    return any(read.report.event in HINGES for read in group)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.dates import day_of
-from bot.domain.feeds import FeedState
 from bot.domain.issues import IssueSighting
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import ContractState, Phase
 from bot.domain.publishers import Publishers
 from bot.domain.reports import Stance
 from bot.domain.stories import Story
-from bot.domain.summaries import CitedSentence, summarize
+from bot.domain.summaries import ARTICLES, CitedSentence, summarize
 from bot.domain.unions import Contract, LaborUnion
 from bot.usecases.assess_contract import AssessContract
 from storage.database import Database
@@ -95,14 +95,14 @@ class ReportStatus:
         """Answer for the union a person calls `name`; UnknownUnionError if nobody is called so."""
         union = self._lexicon.find_union(name)
         contracts = [await self._contract(contract, state, at) for contract, state in await self._live(union, at)]
-        return UnionStatus(union, at, tuple(contracts), await self._freshness(), asked_at)
+        return UnionStatus(union, at, tuple(contracts), Freshness(*await self._feeds.freshness()), asked_at)
 
     async def overview(self, at: datetime, *, asked_at: bool) -> Overview:
         """Answer for every union that is followed."""
         lines = [
             (union, contract, state) for union in self._followed for contract, state in await self._live(union, at)
         ]
-        return Overview(at, tuple(lines), await self._freshness(), asked_at)
+        return Overview(at, tuple(lines), Freshness(*await self._feeds.freshness()), asked_at)
 
     async def _live(self, union: LaborUnion, at: datetime) -> list[tuple[Contract, ContractState]]:
         """The principal contract, and every other of which anything is known."""
@@ -115,25 +115,17 @@ class ReportStatus:
 
     async def _contract(self, contract: Contract, state: ContractState, at: datetime) -> ContractStatus:
         since = (await self._reports.newest_at(contract.id, at) or at) - RECENT
-        reads = await self._reports.between(since, at, [contract.id])
-        stories = await self._stories.between(since, at, [contract.id])
+        reads = await self._reports.between(since, at, [contract.id], newest=ARTICLES)
+        stories, _ = await self._stories.newest(since, at, [contract.id], limit=NEWEST_HEADLINES)
         issues = await self._reports.issues(contract.id, at)
         opened = min((move.since.on for move in state.moves if move.cycle == state.cycle), default=None)
         return ContractStatus(
             contract=contract,
             state=state,
-            summary=summarize(reads, at),
+            summary=await asyncio.to_thread(summarize, reads, at),
             issues=tuple(seen for seen in issues if _stands(seen, state, opened)),
-            headlines=stories[:NEWEST_HEADLINES],
+            headlines=stories,
             sources=tuple(self._publishers.of(url).name for url in state.sources),
-        )
-
-    async def _freshness(self) -> Freshness:
-        feeds = await self._feeds.all()
-        return Freshness(
-            polled_at=max((feed.last_success_at for feed in feeds if feed.last_success_at), default=None),
-            feeds=len(feeds),
-            failing=sum(feed.state is FeedState.FAILING for feed in feeds),
         )
 
 

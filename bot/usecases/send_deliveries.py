@@ -76,13 +76,13 @@ class SendDeliveries:
         self._on_error = on_error
         self._deliveries = DeliveryStore(database)
         self._alone = asyncio.Lock()
-        self._draining = False
+        self._stopped = False
 
     async def __call__(self) -> Mapping[DeliveryState, int]:
         """Send until nothing is due; how many came to which state."""
         async with self._alone:
             outcomes: Counter[DeliveryState] = Counter()
-            if self._draining or not await self._deliveries.waiting(self._clock()):
+            if self._stopped or not await self._deliveries.waiting(self._clock()):
                 return outcomes
             async with self._database.transaction() as unit:
                 await self._deliveries.release(unit, self._clock())
@@ -94,18 +94,16 @@ class SendDeliveries:
                 raise group.exceptions[0] from group
             return outcomes
 
-    async def drain(self) -> None:
-        """Begin nothing more, and wait for what is under way."""
-        self._draining = True
-        async with self._alone:
-            pass
+    def stop(self) -> None:
+        """Begin nothing more; what is under way comes to its end."""
+        self._stopped = True
 
     async def _send(self, tasks: asyncio.TaskGroup, outcomes: Counter[DeliveryState]) -> None:
         slots = asyncio.Semaphore(AT_ONCE)
         while True:
             await slots.acquire()
             await self._pace.turn()
-            if self._draining:
+            if self._stopped:
                 return
             async with self._database.transaction() as unit:
                 delivery = await self._deliveries.claim(unit, self._clock())

@@ -65,7 +65,7 @@ class SetUpDigest:
     async def __call__(self, wish: DigestWish) -> DigestSetUp:
         """Make the subscription or change it; UserError says what cannot be understood, or that there are too many."""
         now = self._clock()
-        wanted = self._understood(wish, now)
+        wanted = self.understand(wish)
         async with self._database.transaction() as unit:
             held = await self._subscriptions.held(unit, wish.guild_id)
             same = [each for each in held if (each.channel_id, each.unions) == (wanted.channel_id, wanted.unions)]
@@ -82,7 +82,9 @@ class SetUpDigest:
             raise RuntimeError(f"digest {subscription.id} is never due")
         return DigestSetUp(subscription, first_at, changed=bool(same))
 
-    def _understood(self, wish: DigestWish, now: datetime) -> DigestSubscription:
+    def understand(self, wish: DigestWish) -> DigestSubscription:
+        """The subscription that is asked for, not stored; UserError says what cannot be understood."""
+        now = self._clock()
         names = [name for name in re.split(r"[,;]", wish.unions) if name.strip()]
         unions = {self._lexicon.find_union(name).id for name in names}
         return DigestSubscription(

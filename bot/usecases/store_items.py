@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from bot.domain.articles import Article, FeedItem
 from bot.domain.lexicon import Lexicon
 from bot.domain.publishers import Publishers
 from bot.domain.reading import read, reading_of
-from bot.domain.reports import ReadArticle, ledger_entries
+from bot.domain.reports import ReadArticle, Report, ledger_entries
 from storage.articles import ArticleStore, Change
 from storage.database import Database
 from storage.entries import Entry, EntryStore
@@ -60,24 +61,31 @@ class StoreItems:
         """Store unseen items inside `unit`."""
         entries = []
         known = await self._entries.known(feed_id, [offer.item.key for offer in offers])
-        for offer in offers:
+        for offer, (article, report) in zip(offers, await asyncio.to_thread(self._read, feed_id, offers), strict=True):
             item = offer.item
-            article = article_of(item, self._publishers, feed_id=feed_id, seen_at=offer.seen_at, live=offer.live)
-            report = read(article, self._lexicon)
             edit = item.key in known
-            article_id = await self._keep(unit, article, edit=edit) if report.relevant else None
+            article_id = await self._keep(unit, article, report, edit=edit) if report.relevant else None
             decided = (report.reason, reading_of(self._lexicon))
             entries.append(Entry(feed_id, item, fingerprint(item), *decided, offer.seen_at, article_id))
         await self._entries.add(unit, entries)
         return Stored(len(offers), sum(entry.article_id is not None for entry in entries))
 
-    async def _keep(self, unit: Transaction, article: Article, *, edit: bool) -> int:
+    def _read(self, feed_id: int, offers: Sequence[Offered]) -> list[tuple[Article, Report]]:
+        found = []
+        for offer in offers:
+            article = article_of(offer.item, self._publishers, feed_id=feed_id, seen_at=offer.seen_at, live=offer.live)
+            found.append((article, read(article, self._lexicon)))
+        return found
+
+    async def _keep(self, unit: Transaction, article: Article, report: Report, *, edit: bool) -> int:
         """Store an article that matched, joined with what another feed said of it, and read it if that changed it."""
         article_id, change = await self._articles.put(unit, article, edit=edit)
         if change is Change.SAME:
             return article_id
-        kept = await self._articles.held(unit, article_id)
-        report = read(kept, self._lexicon)
+        kept = article
+        if change is Change.UPDATED:
+            kept = await self._articles.held(unit, article_id)
+            report = read(kept, self._lexicon)
         entries = ledger_entries(ReadArticle(kept, report), self._publishers.of(kept.url).party)
         await self._reports.put(unit, article_id, report, reading_of(self._lexicon), entries)
         return article_id

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bot.errors import (
     ConfigError,
+    CooldownError,
     FetchError,
     InvalidOptionError,
+    MissingPermissionError,
+    OwnPermissionError,
     ParseError,
     Problem,
     SchemaError,
     StorageError,
     StrikewireError,
+    TokenRefusedError,
     UnknownCommandError,
     UnknownUnionError,
     UserError,
@@ -34,6 +38,8 @@ def error_sentence(error: StrikewireError, phrases: Phrases) -> str:
             return phrases.say("error-schema", reason=_reason(error))
         case StorageError():
             return phrases.say("error-storage", reason=_reason(error))
+        case TokenRefusedError():
+            return phrases.say("error-token")
         case UserError():
             return _user_error(error, phrases)
         case _:
@@ -57,6 +63,11 @@ def _user_error(error: UserError, phrases: Phrases) -> str:
         case InvalidOptionError():
             usage = phrases.say(f"usage-{error.command}")
             return phrases.say("error-invalid-option", option=error.values["option"], usage=usage)
+        case MissingPermissionError() | OwnPermissionError():
+            permissions = [phrases.name("permission", permission) for permission in error.permissions]
+            return phrases.say(f"error-{error.code}", permissions=phrases.enumerate(permissions))
+        case CooldownError():
+            return phrases.say("error-cooldown", seconds=error.seconds)
         case _:
             return phrases.say(f"error-{error.code}", **error.values)
 

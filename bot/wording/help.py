@@ -31,11 +31,11 @@ def command_help(command: str, phrases: Phrases) -> CommandHelp:
     return CommandHelp(phrases.say(f"usage-{command}"), phrases.say(f"about-{command}"))
 
 
-def help_text(commands: Sequence[str], phrases: Phrases) -> HelpText:
+def help_text(commands: Sequence[CommandHelp], phrases: Phrases) -> HelpText:
     """The answer to `/help` for an edge that has these commands."""
     return HelpText(
         heading=phrases.say("help-heading"),
         intro=phrases.say("help-intro"),
-        commands=tuple(command_help(command, phrases) for command in commands),
+        commands=tuple(commands),
         trust=phrases.say("help-trust"),
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from babel.dates import format_date, format_interval, format_skeleton, format_time, format_timedelta
 from babel.lists import format_list
@@ -16,7 +18,19 @@ from bot.domain.dates import LOS_ANGELES
 from bot.domain.reports import Precision, When
 
 FALLBACK = "en"
+LONGEST = 1000
 FIRST = re.compile(r"\b1(?=(?:–\d+)? [^\W\d])")
+
+
+@cache
+def language_of(locale: str) -> str:
+    """The language in which somebody of this locale is answered: `fr` for `fr-CA`, English for an untranslated one."""
+    language = locale.replace("_", "-").split("-")[0].lower()
+    return language if language.isalpha() and _file(language).is_file() else FALLBACK
+
+
+def _file(language: str) -> Traversable:
+    return resources.files("bot.wording") / "locales" / f"{language}.ftl"
 
 
 class Phrases:
@@ -26,14 +40,9 @@ class Phrases:
     """
 
     def __init__(self, locale: str = FALLBACK) -> None:
-        language = locale.replace("_", "-").split("-")[0].lower()
-        folder = resources.files("bot.wording") / "locales"
-        file = folder / f"{language}.ftl"
-        if not (language.isalpha() and file.is_file()):
-            language, file = FALLBACK, folder / f"{FALLBACK}.ftl"
-        self.language = language
-        self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        self.language = language_of(locale)
+        self._bundle = FluentBundle([self.language], use_isolating=False)
+        self._bundle.add_resource(FluentResource(_file(self.language).read_text(encoding="utf-8")))
         self._babel = self.say("babel-locale")
         self._first = self.say("first-of-month")
 
@@ -42,11 +51,16 @@ class Phrases:
         return self._bundle.has_message(key)
 
     def say(self, key: str, /, **values: str | int) -> str:
-        """The phrase with its values filled in. Raises `LookupError` for an unknown key or a value not given."""
+        """The phrase with its values filled in, texts cut to 1,000 characters.
+
+        Raises `LookupError` for an unknown key or a value not given.
+        """
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LookupError(key)
-        text, errors = self._bundle.format_pattern(pattern, values)
+        # Fluent refuses longer ones.
+        cut = {name: value[:LONGEST] if isinstance(value, str) else value for name, value in values.items()}
+        text, errors = self._bundle.format_pattern(pattern, cut)
         if errors:
             raise LookupError(f"{key}: {errors[0]}")
         return str(text)

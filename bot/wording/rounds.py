@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.negotiations import Move
-from bot.usecases.check_health import Health
+from bot.errors import StrikewireError
+from bot.usecases.check_health import BotCheck, Health
 from bot.usecases.import_files import ImportSummary, Trouble
 from bot.usecases.poll_feeds import PollSummary
 from bot.usecases.reread_articles import RereadSummary
 from bot.wording.digests import ChangeLine, change_line
+from bot.wording.errors import error_sentence
 from bot.wording.names import Names
 from bot.wording.phrases import Phrases
 
@@ -30,9 +32,10 @@ class RoundText:
 
 @dataclass(frozen=True, slots=True)
 class HealthText:
-    """What a check found: the database, and each feed with what it gave or why it did not."""
+    """What a check found: the database, the bot, and each feed with what it gave or why it did not."""
 
     database: tuple[str, ...]
+    bot: str
     feeds: str
     lines: tuple[tuple[str, str, bool], ...]
     """Name and address, what was found, and whether it is well."""
@@ -87,9 +90,17 @@ def health_text(health: Health, phrases: Phrases, *, missing: str = "") -> Healt
         )
         for feed in sorted(health.feeds, key=lambda feed: not feed.trouble)
     )
+    match health.bot:
+        case None:
+            bot = phrases.say("check-bot-none")
+        case BotCheck(trouble=StrikewireError() as trouble):
+            bot = error_sentence(trouble, phrases)
+        case BotCheck(name=name):
+            bot = phrases.say("check-bot-known", name=name)
     answering = sum(not feed.trouble for feed in health.feeds)
     return HealthText(
         database=health.damages or (none,),
+        bot=bot,
         feeds=phrases.say("check-feeds", answering=answering, feeds=len(health.feeds)),
         lines=lines,
     )

@@ -77,6 +77,7 @@ class StandingLine:
     contract: str
     badge: str
     notes: tuple[str, ...]
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,14 @@ def overview_text(answer: Overview, names: Names, phrases: Phrases) -> OverviewT
 def standing_line(state: ContractState, names: Names, phrases: Phrases) -> StandingLine:
     """Where one contract stands, in one line."""
     union, contract = names.contract(state.contract)
-    return StandingLine(TONES[state.phase], union, contract, badge(state, phrases), _remarks(state, names, phrases))
+    return StandingLine(
+        tone=TONES[state.phase],
+        union=union,
+        contract=contract,
+        badge=badge(state, phrases),
+        notes=_remarks(state, names, phrases),
+        confirmed=state.confirmed or state.phase is Phase.UNKNOWN,
+    )
 
 
 def _remarks(state: ContractState, names: Names, phrases: Phrases) -> tuple[str, ...]:

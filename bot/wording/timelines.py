@@ -67,7 +67,7 @@ def timeline_text(answer: Timeline, names: Names, phrases: Phrases) -> TimelineT
 def _line(span: Span, names: Names, phrases: Phrases) -> SpanLine:
     best: dict[str, str] = {}
     known = span.phase is not Phase.UNKNOWN
-    for url in span.evidence if known else ():
+    for url in sorted(span.evidence, key=lambda url: not names.lists(url)) if known else ():
         best.setdefault(names.publisher_of(url), url)
     return SpanLine(
         tone=TONES[span.phase],

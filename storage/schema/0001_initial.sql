@@ -43,7 +43,7 @@ CREATE TABLE articles (
     body TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX articles_by_time ON articles (published_at);
+CREATE INDEX articles_by_time ON articles (published_at, dated);
 
 -- Derived. The words of the articles; it keeps no copy of the text, the triggers keep it in step.
 CREATE VIRTUAL TABLE article_words USING fts5 (
@@ -212,6 +212,12 @@ CREATE TABLE people (
     since_at TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- Kept. The commands registered with Discord for an application; `fingerprint` is a hash of them.
+CREATE TABLE registrations (
+    application_id INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL
+) STRICT;
+
 -- Derived. How an article was read; `reading` tells by which lexicon and reader. `content` is the report as JSON.
 CREATE TABLE reports (
     article_id INTEGER PRIMARY KEY REFERENCES articles,
@@ -266,7 +272,7 @@ CREATE TABLE article_issues (
     PRIMARY KEY (article_id, contract, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX article_issues_by_contract ON article_issues (contract, published_at);
+CREATE INDEX article_issues_by_contract ON article_issues (contract, issue, published_at);
 
 -- Derived. Articles about one happening; the earliest gives the story its id. `contracts` is a JSON array.
 CREATE TABLE stories (
@@ -286,6 +292,13 @@ CREATE INDEX story_articles_by_story ON story_articles (story_id);
 -- stories, so that a stop between the two loses nothing.
 CREATE TABLE unjoined (
     article_id INTEGER PRIMARY KEY REFERENCES articles
+) STRICT;
+
+-- Derived. Contracts of which a claim or a correction came or went since their moves were last worked out, by order of
+-- writing: what is written meanwhile outlasts the rows that were read before.
+CREATE TABLE unfolded (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contract TEXT NOT NULL
 ) STRICT;
 
 -- Derived. The changes of phase of each contract, in order. `evidence` is a JSON array of addresses.

@@ -1,11 +1,15 @@
-"""Answers in words as the worst feed would have them, for hypothesis."""
+"""Answers in words as the worst feed or member would have them, for hypothesis."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from hypothesis import strategies as st
 
+from bot.config import LONGEST_ID
 from bot.domain.feeds import FeedState
 from bot.wording.digests import ChangeLine, DigestText, SectionText
+from bot.wording.explanations import ExplanationText, Passage
 from bot.wording.facts import Fact
 from bot.wording.feeds import FeedLine, FeedsText
 from bot.wording.headlines import HeadlineLine, HeadlinesText
@@ -13,8 +17,17 @@ from bot.wording.help import CommandHelp, HelpText
 from bot.wording.phases import Note, Tone
 from bot.wording.sources import Source
 from bot.wording.standings import Card, IssueLine, OverviewText, StandingLine, StatusText, SummarySentence
+from bot.wording.subscriptions import (
+    ChangeText,
+    DigestLine,
+    DigestListText,
+    SettingsText,
+    SetUpText,
+    TroubleLine,
+)
 from bot.wording.timelines import ContractTimeline, Link, SpanLine, TimelineText
-from cogs._markup import address
+from cogs._views import Asked
+from tests.answers import NOW
 
 HOSTILE = (
     "@everyone",
@@ -60,23 +73,62 @@ HOSTILE = (
     "a\\",
     "¯\\_(ツ)_/¯",
     "a < b > c & d",
+    "\u202eevil\u202c",
+    "\u200f\u05d0\u05d1\u200e",
+    "\ud800",
+    "\x00\x1b[31m\x7f\x85\u2028",
+    "https:\u200b//evil.example",
+    "@\u200beveryone",
+    "<\u200b@1>",
+    "z" + "\u0316\u0489" * 40,
+    "👩\u200d⚕️🇺🇸",
+    "variety.com (deadline.com)",
 )
 pieces = st.sampled_from([*HOSTILE, *"*_[]()<>@#`|~\\ \n😀", "Writers and studios meet. "])
-texts = st.builds(
-    lambda parts, times: "".join(parts) * times,
-    st.lists(st.one_of(pieces, pieces, st.text(max_size=8)), max_size=8),
-    st.sampled_from([1, 1, 1, 3, 200]),
+characters = st.one_of(
+    st.characters(), st.characters(categories=["Cs", "Cc", "Cf", "Co", "Zs", "Zl", "Mn", "Me", "Pi", "Po", "So"])
 )
+endless = st.sampled_from(["x" * 10_000, "😀" * 5_000, "a\u0301" * 5_000, "(" * 10_000, "\\" * 10_000, "\n" * 10_000])
+short = st.lists(st.one_of(pieces, pieces, st.text(characters, max_size=8)), max_size=8).map("".join)
+long = st.one_of(short.map(lambda text: text * 200), endless)
+texts = st.one_of(*[short] * 7, long)
 own = texts.map("Words {}".format)
 """What wording says itself is never blank, whatever stands in it."""
+HOSTILE_URLS = (
+    "",
+    "javascript:alert(1)",
+    "discord://-/settings",
+    "ftp://variety.com/a",
+    "//variety.com/a",
+    "https:variety.com",
+    "https://localhost/x",
+    "https://[::1]/x",
+    "https://user:secret@variety.com/",
+    "https://variety.com@evil.example/",
+    "https://variety.com:99999/",
+    "https://variety.com\\@evil.example/",
+    "https://variety.com/a b",
+    "https://variety.com/\u202ea",
+    "https://variety.com/\ud800",
+    "https://variety.com/" + "a" * 10_000,
+    "https://vаriety.com/x",
+    "https://münchen.de/straße?x=(y)#z",
+    "https://variety.com./x",
+    "HTTPS://WWW.Variety.COM/x>y)z](<https://evil.example>",
+    "https://a_b.example/~x*y*_z_|q|",
+    "https://variety.com/<@1>@everyone`x`",
+    "https://www.example.com:8443/?q=</x>&r=[a](b)",
+    "http://xn--vriety-3nf.com/x",
+)
 urls = st.one_of(
+    st.sampled_from(HOSTILE_URLS),
     st.builds("https://www.variety.com/2023/biz/{}".format, st.text(max_size=20)),
     st.builds(
         lambda name, times: f"https://deadline.com/{name * times}",
         st.sampled_from(["a", "(b)", "é"]),
         st.sampled_from([9, 140]),
     ),
-    texts.filter(lambda text: not address(text)),
+    texts,
 )
 tones = st.sampled_from(Tone)
 marks = st.integers(1, 9)
@@ -85,7 +137,7 @@ marks = st.integers(1, 9)
 def some(values: st.SearchStrategy[object], most: int) -> st.SearchStrategy[tuple[object, ...]]:
     """Up to `most` values, or twenty times as many of them again."""
     return st.builds(
-        lambda found, times: tuple(found) * times, st.lists(values, max_size=most), st.sampled_from([1, 1, 1, 20])
+        lambda found, times: tuple(found) * times, st.lists(values, max_size=most), st.sampled_from([1] * 7 + [20])
     )
 
 
@@ -103,7 +155,7 @@ cards = st.builds(
     some(st.builds(IssueLine, texts, texts, marks), 5),
     some(facts, 4),
     some(headline_lines, 4),
-    st.lists(st.builds(Source, marks, texts, urls, texts), max_size=9).map(tuple),
+    st.lists(st.builds(Source, marks, texts, urls, texts), max_size=9, unique_by=lambda source: source.mark).map(tuple),
 )
 statuses = st.builds(StatusText, some(cards, 2), texts, texts, st.tuples(own, texts))
 overviews = st.builds(OverviewText, own, some(standing_lines, 4), texts, texts, st.tuples(own, texts))
@@ -130,4 +182,39 @@ digests = st.builds(
 )
 feed_lines = st.builds(FeedLine, texts, urls, st.sampled_from(FeedState), texts, texts, texts, texts, texts, texts)
 feeds = st.builds(FeedsText, own, st.tuples(*[texts] * 6), some(feed_lines, 4), texts)
+passages = st.builds(Passage, texts, texts, texts)
+explanations = st.builds(
+    ExplanationText,
+    tone=tones,
+    title=texts,
+    url=urls,
+    verdict=own,
+    reason=own,
+    quote=texts,
+    facts_title=own,
+    facts=some(facts, 4),
+    issues_title=own,
+    issues=some(passages, 3),
+    claims_title=own,
+    claims=some(passages, 3),
+    hint=texts,
+    footer=st.tuples(own),
+)
 helps = st.builds(HelpText, own, texts, some(st.builds(CommandHelp, texts, texts), 4), texts)
+contacts = st.one_of(texts, urls).map(lambda text: text[:200])
+"""An operator's; the configuration takes no longer one."""
+SNOWFLAKE = 123456789012345678
+"""The one channel, role and person that steward's answers may name."""
+snowflakes = st.just(SNOWFLAKE)
+moments = st.none() | st.just(NOW)
+settings_texts = st.builds(SettingsText, own, snowflakes, st.none() | snowflakes, texts, texts, texts, texts)
+digest_lines = st.builds(DigestLine, settings_texts, texts, moments, texts, moments, st.none() | snowflakes)
+troubles = st.builds(TroubleLine, snowflakes, st.just(NOW), texts, texts)
+digest_lists = st.builds(DigestListText, own, some(digest_lines, 4), own, some(troubles, 4), texts)
+set_ups = st.builds(SetUpText, own, settings_texts, st.just(NOW), texts)
+digest_changes = st.builds(ChangeText, own, moments)
+ids = st.text("abz09-_", min_size=1, max_size=LONGEST_ID)
+spans = (st.just(datetime(2023, 9, 15, tzinfo=UTC)), st.just(datetime(2023, 9, 22, tzinfo=UTC)))
+asked = st.builds(Asked, *spans, st.lists(ids, max_size=1).map(tuple), st.just("") | ids)
+asked_of_digest = st.builds(Asked, *spans, st.lists(ids, max_size=9).map(tuple))
+"""Which headlines; ids come from the configuration, which takes no other characters and no longer ones."""

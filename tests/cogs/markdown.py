@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LINE = {
-    "heading": re.compile(r"(#{1,3}) +(.*)"),
-    "subtext": re.compile(r"(-#) +(.*)"),
-    "quote": re.compile(r"(>{1,3}) (.*)"),
-    "item": re.compile(r"( *(?:[*-]|\d+\.)) +(.*)"),
+    "heading": re.compile(r"\s*(#{1,3})\s+(.*)"),
+    "subtext": re.compile(r"\s*(-#)\s+(.*)"),
+    "quote": re.compile(r"\s*(>|>>>)\s+(.*)"),
+    "item": re.compile(r"\s*([*+-]|\d+[.)])\s+(.*)"),
 }
 SPAN = {
     "escape": re.compile(r"\\([^0-9A-Za-z\s])"),
@@ -76,14 +76,19 @@ def _node(kind: str, match: re.Match[str]) -> Node:
 
 
 def read_lines(text: str) -> list[tuple[str, list[Node]]]:
-    """The lines of a message or a description: `line`, `heading`, `subtext`, `quote` or `item`, and their pieces."""
-    lines = []
-    for line in text.split("\n"):
-        kind, rest = next(
-            ((kind, match[2]) for kind, rule in LINE.items() if (match := rule.fullmatch(line))), ("line", line)
-        )
-        lines.append((kind, read_spans(rest)))
-    return lines
+    """The lines of a message or a description: `line`, `heading`, `subtext`, `quote` or `item`, and their pieces.
+
+    What a quote or an item holds besides text stands in its kind as well: `item heading`.
+    """
+    return [(kind, read_spans(rest)) for kind, rest in map(_read_line, text.split("\n"))]
+
+
+def _read_line(line: str) -> tuple[str, str]:
+    for kind, rule in LINE.items():
+        if match := rule.fullmatch(line):
+            inner, rest = _read_line(match[2]) if kind in ("quote", "item") else ("line", match[2])
+            return kind if inner == "line" else f"{kind} {inner}", rest
+    return "line", line
 
 
 def said(nodes: list[Node] | tuple[Node, ...]) -> str:

@@ -19,14 +19,16 @@ from cogs._views import (
     digest_button,
     digest_mark,
     digest_view,
+    forget_button,
     page_button,
     pages_view,
+    privacy_view,
 )
 from tests.discord_server.checker import MESSAGE, violations
 
 PHRASES = Phrases()
 UNTIL = datetime(2023, 9, 22, 21, 5, tzinfo=UTC)
-ASKED = Asked(UNTIL - timedelta(days=7), UNTIL, "sag-aftra", "streaming_residuals")
+ASKED = Asked(UNTIL - timedelta(days=7), UNTIL, ("sag-aftra",), "streaming_residuals")
 NONCE = "0123456789abcdef012345678"
 
 
@@ -51,9 +53,9 @@ async def test_a_press_asks_for_the_page_that_its_button_names() -> None:
         heard.append(asked)
 
     kind = page_button(turn)
-    for button in buttons(pages_view(Asked(ASKED.since, UNTIL, "sag-aftra", page=3), 9, PHRASES)):
+    for button in buttons(pages_view(Asked(ASKED.since, UNTIL, ("sag-aftra",), page=3), 9, PHRASES)):
         await press(kind, button["custom_id"])
-    assert heard == [Asked(ASKED.since, UNTIL, "sag-aftra", page=page) for page in (2, 4)]
+    assert heard == [Asked(ASKED.since, UNTIL, ("sag-aftra",), page=page) for page in (2, 4)]
 
 
 async def test_the_button_under_a_digest_asks_for_its_headlines_and_bears_its_mark() -> None:
@@ -69,6 +71,18 @@ async def test_the_button_under_a_digest_asks_for_its_headlines_and_bears_its_ma
     assert button["label"] == "Headlines"
 
 
+async def test_the_button_under_privacy_asks_to_be_forgotten() -> None:
+    heard: list[str] = []
+
+    async def forget(_interaction: discord.Interaction) -> None:
+        heard.append("forget")
+
+    (button,) = buttons(privacy_view(PHRASES))
+    await press(forget_button(forget), button["custom_id"])
+    assert heard == ["forget"]
+    assert button["label"] == "Delete what is kept about me"
+
+
 async def test_the_ends_of_the_pages_have_a_button_that_cannot_be_pressed() -> None:
     first, last = (buttons(pages_view(Asked(ASKED.since, UNTIL, page=page), 3, PHRASES)) for page in (0, 2))
     assert [(button["label"], button["disabled"]) for button in first] == [("Newer", True), ("Older", False)]
@@ -82,8 +96,9 @@ async def test_a_single_page_needs_no_buttons() -> None:
 @pytest.mark.parametrize("page", [0, 1, 5, 9999])
 async def test_discord_takes_the_buttons(page: int) -> None:
     views = [
-        pages_view(Asked(ASKED.since, UNTIL, "sag-aftra", page=page), 6, PHRASES),
+        pages_view(Asked(ASKED.since, UNTIL, ("sag-aftra",), page=page), 6, PHRASES),
         digest_view(NONCE, ASKED, PHRASES),
+        privacy_view(PHRASES),
     ]
     for view in views:
         assert view is not None
@@ -102,7 +117,7 @@ async def test_discord_py_keeps_no_view_that_was_sent() -> None:
 
 async def test_an_id_that_discord_would_not_take_is_our_mistake() -> None:
     with pytest.raises(ValueError, match="longer than Discord takes"):
-        digest_view(NONCE, Asked(ASKED.since, UNTIL, "u" * 60), PHRASES)
+        digest_view(NONCE, Asked(ASKED.since, UNTIL, issue="u" * 80), PHRASES)
 
 
 @given(st.text(max_size=100))

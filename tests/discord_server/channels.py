@@ -114,6 +114,8 @@ class Channel:
                 for id_, each in self.overwrites.items()
             ],
         }
+        if self.kind == ChannelKind.VOICE:
+            shown |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
         if self.kind == ChannelKind.FORUM:
             shown["flags"] = REQUIRE_TAG if self.requires_tag else 0
             shown["available_tags"] = [

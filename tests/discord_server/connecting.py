@@ -6,10 +6,13 @@ import functools
 import socket
 import ssl
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import aiohttp
-import trustme
 from aiohttp.abc import AbstractResolver, ResolveResult
+
+if TYPE_CHECKING:
+    import trustme
 
 HOST = "127.0.0.1"
 NAMES = ("discord.com", "gateway.discord.gg", "gateway-resume.discord.gg")
@@ -18,6 +21,8 @@ NAMES = ("discord.com", "gateway.discord.gg", "gateway-resume.discord.gg")
 @functools.cache
 def authority() -> trustme.CA:
     """The CA of this process; it vouches for nothing but the stand-in."""
+    import trustme  # Late: a bot in a process of its own should not be measured with it.
+
     return trustme.CA()
 
 

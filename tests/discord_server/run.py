@@ -14,11 +14,12 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from tests.discord_server.connecting import connector
-
 
 def main(arguments: list[str]) -> int:
     """Call the factory and give its exit code."""
+    # Late: the worker processes of a bot load this module as well.
+    from tests.discord_server.connecting import connector
+
     module, _, name = arguments[0].partition(":")
     factory = getattr(importlib.import_module(module), name)
     port = int(os.environ["DISCORD_SERVER_PORT"])

@@ -31,7 +31,8 @@ from tests.discord_server.sockets import reset
 from tests.discord_server.world import NONCE_WINDOW, World
 
 ROUTES = {**routes_account.ROUTES, **routes_guilds.ROUTES, **routes_messages.ROUTES, **routes_interactions.ROUTES}
-TOKEN = "bot-token-of-the-stand-in"
+TOKEN = "MTEyMjMzNDQ1NTY2Nzc4ODk5.GtandI.no-secret-of-the-stand-in-for-discord"
+"""In the form of Discord's: it begins with the id of an application, in Base64."""
 
 
 class DiscordServer(Acts):

@@ -31,7 +31,7 @@ def delivery(**changes: Any) -> Delivery:
         id=7,
         dedupe_key="digest:1:0:2024-06-03",
         target=Target(1, 2),
-        value=DigestPost(DIGEST, 1, NOON, late=False, locale="en", plain=False),
+        value=DigestPost(DIGEST, 1, (), NOON, late=False, locale="en", plain=False),
         state=DeliveryState.CLAIMED,
         attempts=1,
         next_try_at=NOON,

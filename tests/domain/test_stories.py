@@ -7,7 +7,6 @@ from datetime import date
 from itertools import combinations
 from json import loads
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -172,23 +171,6 @@ def test_the_order_in_which_articles_come_and_copies_of_them_change_nothing(
     )
     for story in stories:
         assert (story.newest_at - story.articles[0].article.published_at).days <= 8
-
-
-def test_seven_hundred_articles_of_one_strike_join_at_once() -> None:
-    chance = random.Random(1)
-    words = [f"word{number}" for number in range(400)]
-    reads = [
-        read(
-            " ".join(chance.choices(words, k=8)),
-            " ".join(chance.choices(words, k=40)),
-            url=f"https://a.example/{number}",
-            days=number / 100,
-        )
-        for number in range(700)
-    ]
-    start = perf_counter()
-    join(reads)
-    assert perf_counter() - start < 1.5
 
 
 def labelled() -> list[tuple[ReadArticle, str]]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.domain.articles import Article
 from storage.articles import ArticleStore, Change
 from storage.database import Database
+from storage.ledger import LedgerStore
 from storage.reports import ReportStore
 from tests.storage.samples import MBA, NOON, article, articles, claim, hours, report, store
 
@@ -103,6 +104,16 @@ async def test_the_text_that_a_claim_rested_on_is_kept_when_it_is_replaced(datab
     assert ("Writers on strike", "The talks go on.") in await versions(database)
 
 
+async def test_the_last_edit_of_what_a_claim_rested_on_is_known(database: Database) -> None:
+    await store(database, article(), report(claim()))
+    await put(database, article("other"))
+    assert await ArticleStore(database).edited_at(article().url) is None
+    for later in (2, 3):
+        await put(database, article(title=f"Corrected {later}", first_seen_at=NOON + hours(later)))
+    assert await ArticleStore(database).edited_at(article().url) == NOON + hours(3)
+    assert await ArticleStore(database).edited_at(article("other").url) is None
+
+
 async def test_a_text_that_claimed_nothing_is_not_kept_when_it_is_replaced(database: Database) -> None:
     await store(database, article(), report())
     await put(database, article(title="Corrected"))
@@ -175,13 +186,13 @@ async def test_pruning_removes_text_and_never_claims_or_evidence(database: Datab
     await store(database, article("old"), report(claim(evidence="The sentence.")))
     await put(database, article("old", title="Edited since"))
     await store(database, article("new", published_at=NOON + hours(2)), report(claim(evidence="Newer.")))
-    reports = ReportStore(database)
-    before = (await reports.entries(MBA, NOON + hours(9)), await reports.of([article("old").url]))
+    reports, ledger = ReportStore(database), LedgerStore(database)
+    before = (await ledger.entries(MBA, NOON + hours(9)), await reports.of([article("old").url]))
 
     async with database.transaction() as tx:
         await ArticleStore(database).prune_text(tx, before=NOON + hours(1))
 
-    after = (await reports.entries(MBA, NOON + hours(9)), await reports.of([article("old").url]))
+    after = (await ledger.entries(MBA, NOON + hours(9)), await reports.of([article("old").url]))
     assert after[0] == before[0]
     assert [read.report for read in after[1]] == [read.report for read in before[1]]
     pruned, whole = await held(database, article("old").url), await held(database, article("new").url)

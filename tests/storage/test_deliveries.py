@@ -80,7 +80,7 @@ digests = st.builds(
 
 
 def owed(made: DigestSubscription, digest: Digest = EMPTY, day: date = DAY, *, silent: bool = False) -> OwedDigest:
-    post = DigestPost(digest, made.id, NOON, late=True, locale="es", plain=True)
+    post = DigestPost(digest, made.id, (), NOON, late=True, locale="es", plain=True)
     return OwedDigest(made, day, None if silent else post)
 
 
@@ -111,7 +111,7 @@ async def test_any_digest_comes_back_as_it_was_frozen(database: Database, digest
     (made,) = await added(database, subscription(role_id=8))
     await owe(database, owed(made, digest))
     delivery = await claimed(database)
-    assert delivery.value == DigestPost(digest, made.id, NOON, late=True, locale="es", plain=True)
+    assert delivery.value == DigestPost(digest, made.id, (), NOON, late=True, locale="es", plain=True)
     assert (delivery.target, delivery.state, delivery.attempts) == (Target(1, 2, 8), DeliveryState.CLAIMED, 1)
     assert (delivery.claimed_at, delivery.created_at) == (NOON, NOON)
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bot.domain.articles import FeedItem
 from storage.database import Database
-from storage.entries import Entry, EntryStore
+from storage.entries import Entry, EntryStore, Offer
 from storage.feeds import FeedStore
-from tests.storage.samples import NOON, article, hours, report, store, texts, times
+from tests.storage.samples import NOON, article, feed_source, hours, report, store, texts, times
 
 
 @pytest.fixture
@@ -72,23 +72,37 @@ async def test_an_entry_rescued_as_an_article_is_no_longer_rejected(
     assert await EntryStore(database).known(feed_id, ["1"]) == {"1": "sha"}
 
 
-async def test_why_finds_a_link_with_or_without_its_tracking(database: Database, feed_id: int) -> None:
+async def decisions(database: Database, url: str) -> list[str]:
+    return [offer.entry.decision for offer in await EntryStore(database).offers(url)]
+
+
+async def test_a_link_is_found_with_or_without_its_tracking(database: Database, feed_id: int) -> None:
     await add(database, Entry(feed_id, item(), "sha", "no union", "r1", NOON))
-    entries = EntryStore(database)
-    assert await entries.decision("http://www.a.org/1") == "no union"
-    assert await entries.decision("https://a.org/1?utm_medium=email#top") == "no union"
-    assert await entries.decision("https://a.org/2") is None
+    assert await decisions(database, "http://www.a.org/1") == ["no union"]
+    assert await decisions(database, "https://a.org/1?utm_medium=email#top") == ["no union"]
+    assert await decisions(database, "https://a.org/2") == []
 
 
-async def test_why_prefers_the_feed_through_which_the_link_matched(
+async def test_the_offer_that_matched_comes_first_then_the_newest(
     database: Database, feed_id: int, article_id: int
 ) -> None:
+    at_a = "https://a.org/1"
     await add(
         database,
-        Entry(feed_id, FeedItem("x", "https://a.org/1", "Full text"), "sha", "names the WGA", "r1", NOON, article_id),
-        Entry(feed_id, FeedItem("y", "https://a.org/1", "Headline"), "sha", "no union", "r1", NOON + hours(1)),
+        Entry(feed_id, FeedItem("x", at_a, "Full text"), "sha", "names the WGA", "r1", NOON, article_id),
+        Entry(feed_id, FeedItem("y", at_a, "Headline"), "sha", "no union", "r1", NOON + hours(1)),
+        Entry(feed_id, FeedItem("z", at_a, "Headline"), "sha", "no contract", "r1", NOON + hours(2)),
     )
-    assert await EntryStore(database).decision("https://a.org/1") == "names the WGA"
+    assert await decisions(database, at_a) == ["names the WGA", "no contract", "no union"]
+
+
+async def test_an_offer_names_its_feed_and_comes_back_as_it_was(database: Database) -> None:
+    async with database.transaction() as tx:
+        await FeedStore(database).sync(tx, [feed_source()])
+    (record,) = await FeedStore(database).all()
+    entry = Entry(record.id, item(), "sha", "no union", "r1", NOON)
+    await add(database, entry)
+    assert await EntryStore(database).offers(item().url) == (Offer(entry, "Variety"),)
 
 
 async def test_forgetting_takes_the_text_of_old_rejected_entries_alone(database: Database, feed_id: int) -> None:
@@ -101,7 +115,7 @@ async def test_forgetting_takes_the_text_of_old_rejected_entries_alone(database:
         await EntryStore(database).forget_rejected(tx, before=NOON + hours(1))
     assert await rejected(database) == [young]
     assert await EntryStore(database).known(feed_id, ["old"]) == {"old": "s1"}
-    assert await EntryStore(database).decision(old.item.url) == "no union"
+    assert await decisions(database, old.item.url) == ["no union"]
 
 
 async def test_only_what_another_lexicon_rejected_is_decided_again(

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from bot.domain.reports import Event
 from storage.articles import ArticleStore
 from storage.database import Database
 from storage.entries import EntryStore
+from storage.ledger import LedgerStore
 from storage.negotiations import NegotiationStore
 from storage.reports import ReportStore
 from storage.stories import StoryStore
@@ -18,21 +20,30 @@ from storage.transactions import Reading
 from tests.storage.samples import MBA, NOON, hours
 
 Query = Callable[[Database], Awaitable[Any]]
-SMALL = ("SCAN json_each", "SCAN of_story", "SCAN wanted", "SCAN article_words VIRTUAL TABLE", "SCAN (subquery")
-"""What may be walked from end to end: parameters, the contracts of one story, and what an index has already found."""
+SMALL = (
+    *("SCAN json_each", "SCAN of_story", "SCAN of_report", "SCAN wanted", "SCAN article_words VIRTUAL TABLE"),
+    *("SCAN (subquery", "SCAN found", "SCAN unfolded"),
+)
+"""What may be walked from end to end: parameters, lists in one row, what an index has already found, what is behind."""
 
 HOT: dict[str, Query] = {
     "seen before": lambda database: EntryStore(database).known(1, ["a", "b"]),
-    "why": lambda database: EntryStore(database).decision("https://a.org/1"),
+    "offers of a link": lambda database: EntryStore(database).offers("https://a.org/1"),
+    "edits of an article": lambda database: ArticleStore(database).edited_at("https://a.org/1"),
+    "companions": lambda database: StoryStore(database).companions(["https://a.org/1"]),
     "article by address": lambda database: ArticleStore(database).by_url("https://a.org/1"),
     "search": lambda database: ArticleStore(database).search("strike", 10),
     "reports of a span": lambda database: ReportStore(database).between(NOON - hours(24), NOON),
     "reports on a contract": lambda database: ReportStore(database).between(NOON - hours(24), NOON, [MBA]),
     "reports by address": lambda database: ReportStore(database).of(["https://a.org/1"]),
-    "ledger": lambda database: ReportStore(database).entries(MBA, NOON),
+    "ledger": lambda database: LedgerStore(database).entries(MBA, NOON),
+    "ledger around": lambda database: LedgerStore(database).around(
+        MBA, [Event.STRIKE_START], (NOON.date(), NOON.date()), (NOON - hours(24), NOON)
+    ),
     "issues": lambda database: ReportStore(database).issues(MBA, NOON),
-    "times": lambda database: ReportStore(database).published_times([MBA]),
     "stories": lambda database: StoryStore(database).between(NOON - hours(24), NOON, [MBA]),
+    "newest stories": lambda database: StoryStore(database).newest(NOON - hours(24), NOON, [MBA], issue="ai", limit=4),
+    "behind": lambda database: LedgerStore(database).unfolded(),
     "moves": lambda database: NegotiationStore(database).moves(MBA),
 }
 

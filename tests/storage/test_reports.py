@@ -10,6 +10,7 @@ from bot.domain.issues import IssueSighting
 from bot.domain.reports import Event, IssueStance, LedgerEntry, ReadArticle, Report, Stance, ledger_entries
 from storage.articles import ArticleStore
 from storage.database import Database
+from storage.ledger import LedgerStore
 from storage.reports import ReportStore
 from tests.storage.samples import MBA, NOON, THEATRICAL, article, claim, hours, ledgers, report, reports, store
 
@@ -20,8 +21,8 @@ async def test_a_new_reading_takes_the_place_of_the_old_one(database: Database) 
     read = await store(database, article(), newer, "r2")
     held = ReportStore(database)
     assert await held.of([article().url]) == (read,)
-    assert await held.contracts() == {THEATRICAL}
-    assert await held.entries(MBA, NOON) == ()
+    assert await LedgerStore(database).contracts() == {THEATRICAL}
+    assert await LedgerStore(database).entries(MBA, NOON) == ()
     assert await held.issues(MBA, NOON) == ()
     assert await held.between(NOON - hours(1), NOON, [MBA]) == ()
 
@@ -69,9 +70,8 @@ async def test_undated_articles_are_listed_on_request_and_enter_neither_ledger_n
     held = ReportStore(database)
     assert await held.between(NOON - hours(1), NOON, [MBA]) == ()
     assert await held.between(NOON - hours(1), NOON, [MBA], undated=True) == (read,)
-    assert await held.contracts() == set()
+    assert await LedgerStore(database).contracts() == set()
     assert await held.issues(MBA, NOON) == ()
-    assert await held.published_times([MBA]) == {MBA: ()}
 
 
 async def test_the_ledger_of_a_contract_is_in_order_of_publication_and_ends_at_the_asked_time(
@@ -81,7 +81,7 @@ async def test_the_ledger_of_a_contract_is_in_order_of_publication_and_ends_at_t
     early = await store(database, article("early"), report(claim(), claim(event=Event.PICKET), claim(THEATRICAL)))
     await store(database, article("later", published_at=NOON + hours(3)), report(claim()))
     expected = [entry for read in (early, late) for entry in ledger_entries(read, "") if entry.claim.contract == MBA]
-    assert await ReportStore(database).entries(MBA, NOON + hours(2)) == tuple(expected)
+    assert await LedgerStore(database).entries(MBA, NOON + hours(2)) == tuple(expected)
 
 
 async def test_the_newest_stance_on_each_issue_stands_as_known_then(database: Database) -> None:
@@ -105,17 +105,6 @@ async def test_the_newest_stance_on_each_issue_stands_as_known_then(database: Da
     assert await held.issues(THEATRICAL, NOON + hours(9)) == ()
 
 
-async def test_published_times_are_sorted_for_each_contract(database: Database) -> None:
-    await store(database, article("2", published_at=NOON + hours(2)), report(claim(), claim(THEATRICAL)))
-    await store(database, article("1", published_at=NOON + hours(1)), report(claim()))
-    await store(database, article("no"), Report(relevant=False, reason="", contracts=(MBA,)))
-    assert await ReportStore(database).published_times([MBA, THEATRICAL, "dga/basic"]) == {
-        MBA: (NOON + hours(1), NOON + hours(2)),
-        THEATRICAL: (NOON + hours(2),),
-        "dga/basic": (),
-    }
-
-
 async def test_of_gives_the_read_ones_among_thousands_of_urls(database: Database) -> None:
     read = await store(database, article("7"), report())
     assert await ReportStore(database).of(article(f"{n}").url for n in range(5000)) == (read,)
@@ -132,7 +121,7 @@ async def test_every_report_and_entry_comes_back_as_it_was(
         await held.put(tx, article_id, said, "r1", entries)
     assert await held.of([article().url]) == (ReadArticle(article(), said),)
     assert await held.between(NOON - hours(1), NOON) == (ReadArticle(article(), said),)
-    assert await held.entries(MBA, NOON) == tuple(entries)
+    assert await LedgerStore(database).entries(MBA, NOON) == tuple(entries)
     for contract in said.contracts:
         assert {each.issue for each in await held.issues(contract, NOON)} == {each.issue for each in said.issues}
 
@@ -147,7 +136,9 @@ async def test_storing_many_reports_is_storing_each(database: Database) -> None:
             tx, "r1", [(i, read.report, ledger_entries(read, "wga")) for i, read in zip(ids, reads, strict=True)]
         )
     assert await held.of(read.article.url for read in reads) == tuple(reads)
-    assert await held.entries(MBA, NOON) == tuple(e for read in reads for e in ledger_entries(read, "wga"))
+    assert await LedgerStore(database).entries(MBA, NOON) == tuple(
+        e for read in reads for e in ledger_entries(read, "wga")
+    )
 
 
 async def test_the_newest_article_about_a_contract_is_found_without_undated_ones(database: Database) -> None:

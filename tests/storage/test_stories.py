@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from bot.domain.reports import Event, ReadArticle
 from bot.domain.stories import Story
 from storage.database import Database
@@ -16,7 +18,11 @@ async def told(database: Database, name: str, hour: int = 0, contract: str = MBA
 
 
 def story(*reads: ReadArticle, contracts: tuple[str, ...] = (MBA,), event: Event | None = Event.STRIKE_START) -> Story:
-    return Story(reads[0].article.url, contracts, event, reads)
+    """A story as it comes back: without the texts of its articles."""
+    told = tuple(
+        dataclasses.replace(read, article=dataclasses.replace(read.article, lead="", body="")) for read in reads
+    )
+    return Story(reads[0].article.url, contracts, event, told)
 
 
 async def replace(database: Database, affected: list[str], *stories: Story) -> None:

@@ -85,3 +85,14 @@ async def test_days_done_are_told_from_a_day_on(database: Database) -> None:
         one.id: frozenset({date(2024, 6, 3)}),
         two.id: frozenset({date(2024, 6, 2)}),
     }
+
+
+async def test_a_person_is_forgotten_wherever_they_stand(database: Database) -> None:
+    store = SubscriptionStore(database)
+    one, other = await added(database, subscription(created_by=7), subscription(created_by=8))
+    async with database.transaction() as tx:
+        await tx.execute("INSERT INTO people (user_id, locale) VALUES ('7', 'fr'), ('8', 'es')")
+        assert await store.forget_person(tx, 7) == 2
+        assert [row["user_id"] for row in await tx.rows("SELECT user_id FROM people")] == ["8"]
+        assert await store.forget_person(tx, 7) == 0
+    assert await store.of_guild(1) == (replace(one, created_by=0), other)

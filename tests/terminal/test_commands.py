@@ -60,6 +60,11 @@ def test_a_search_takes_all_its_words_as_they_are() -> None:
     assert parse("/search at:2023 residuals AI") == Command("search", options={"words": "at:2023 residuals AI"})
 
 
-def test_a_search_for_nothing_says_how_to_ask() -> None:
+def test_a_link_is_taken_as_it_is_pasted() -> None:
+    assert parse("/why <https://a.org/x>") == Command("why", options={"words": "<https://a.org/x>"})
+
+
+@pytest.mark.parametrize("line", ["/search", "/why"])
+def test_a_question_about_nothing_says_how_to_ask(line: str) -> None:
     with pytest.raises(InvalidOptionError):
-        parse("/search")
+        parse(line)

@@ -79,6 +79,6 @@ def test_the_page_is_no_wider_than_reads_well() -> None:
 
 
 def test_a_footer_that_does_not_fit_breaks_between_its_parts() -> None:
-    parts = ("As of 22 September 2023, 14:05 in Los Angeles", "6 feeds, newest 2 min ago")
+    parts = ("As of 22 September 2023, 14:05 in Los Angeles", "6 feeds, last read 2 min ago")
     assert drawn(Footer(parts), width=80) == " · ".join(parts) + "\n"
     assert drawn(Footer(parts), width=60) == "\n".join(parts) + "\n"

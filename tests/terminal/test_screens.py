@@ -11,6 +11,7 @@ from bot.terminal.commands import COMMANDS
 from bot.terminal.digest_screen import digest_screen
 from bot.terminal.drawing import show
 from bot.terminal.error_screen import error_screen
+from bot.terminal.explanation_screen import explanation_screen
 from bot.terminal.feeds_screen import feeds_screen
 from bot.terminal.headlines_screen import headlines_screen
 from bot.terminal.help_screen import help_screen
@@ -36,6 +37,7 @@ from tests.answers import (
     on_strike,
     unknown,
 )
+from tests.explanations import ALL as EXPLANATIONS
 
 PHRASES = Phrases()
 SCREENS: dict[str, RenderableType] = {
@@ -52,6 +54,7 @@ SCREENS: dict[str, RenderableType] = {
     "feeds": feeds_screen(FEEDS, NOW, PHRASES),
     "no feeds": feeds_screen((), NOW, PHRASES),
     "help": help_screen(COMMANDS, PHRASES),
+    **{name: explanation_screen(answer, NAMES, PHRASES) for name, answer in EXPLANATIONS.items()},
 }
 
 
@@ -88,7 +91,7 @@ def test_a_card_tells_the_phase_in_words_and_cites_its_sources() -> None:
     assert "▌ WGA · Minimum Basic Agreement\n▌ On strike, day 144, since 2 May 2023\n" in text
     assert "Confirmed by WGA and Variety[1][2]" in text
     assert "[1] WGA · 22 Sept\n▌     https://www.wgacontract2023.org/strike\n" in text
-    assert text.endswith("As of 22 September 2023, 14:05 in Los Angeles · 6 feeds, newest 2 min ago\n")
+    assert text.endswith("As of 22 September 2023, 14:05 in Los Angeles · 6 feeds, last read 2 min ago\n")
 
 
 def test_a_terminal_with_links_shows_hosts_instead_of_addresses() -> None:
@@ -125,6 +128,16 @@ def test_the_overview_stacks_names_and_phases_where_there_is_little_room() -> No
         line.startswith("▌ WGA  ") and "On strike, day 144" in line
         for line in drawn(SCREENS["overview"], 90).splitlines()
     )
+
+
+def test_an_explanation_tells_the_reason_then_each_claim_with_its_sentence_and_what_came_of_it() -> None:
+    text = drawn(SCREENS["matched"], 100)
+    assert text.startswith("Writers near a deal\nhttps://variety.com/2023/biz/talks\n\nStrikewire took this article in")
+    assert (
+        "Strike begins, 2 May 2023\n  Writers have been on strike since May 2.\n"
+        "It is part of the evidence for “On strike since 2 May 2023”, which is confirmed.\n"
+    ) in text
+    assert text.endswith("\n\nAs of 22 September 2023, 14:05 in Los Angeles\n")
 
 
 def test_narrow_feeds_go_without_the_next_check() -> None:

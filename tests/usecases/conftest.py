@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import Answers
 from bot.usecases.progress import silent
+from storage.database import Database
 from tests.feeds.publisher import Publisher
 from tests.usecases.campaign import CAMPAIGN
 from tests.usecases.desk import Desk, lines, serving
@@ -17,6 +18,12 @@ from tests.usecases.desk import Desk, lines, serving
 async def publisher() -> AsyncIterator[Publisher]:
     async with serving() as publisher:
         yield publisher
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with Database.open(tmp_path / "strikewire.db") as opened:
+        yield opened
 
 
 @pytest.fixture

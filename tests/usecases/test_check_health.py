@@ -1,19 +1,25 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 
 from bot.app import checking
+from bot.client import identify
+from bot.errors import DiscordError, TokenRefusedError
 from bot.feeds.addresses import Guard
 from bot.usecases.check_health import Health
 from bot.usecases.progress import silent
+from tests.discord_server.server import DiscordServer
 from tests.usecases.campaign import CAKE
 from tests.usecases.desk import Desk, rss
 
 
-async def checked(desk: Desk, *, database: bool) -> Health:
+async def checked(
+    desk: Desk, *, database: bool = False, identify: Callable[[], Awaitable[str]] | None = None
+) -> Health:
     guard = Guard(allowed=frozenset({("127.0.0.1", desk.publisher.port)}))
-    async with checking(desk.config, desk.path if database else None, guard=guard) as check_health:
+    async with checking(desk.config, desk.path if database else None, identify, guard=guard) as check_health:
         return await check_health(desk.known.feeds, silent)
 
 
@@ -64,3 +70,26 @@ async def test_progress_is_told_after_each_feed(desk: Desk) -> None:
     async with checking(desk.config, None, guard=guard) as check_health:
         await check_health(desk.known.feeds, lambda *step: told.append(step))
     assert told == [(1, 1, "Feed /feed")]
+
+
+async def test_discord_is_asked_whose_the_token_is_and_what_it_answers_is_told(desk: Desk) -> None:
+    async with DiscordServer() as server:
+        known = (await checked(desk, identify=lambda: identify(server.token, server.connector))).bot
+        refused = await checked(desk, identify=lambda: identify("another", server.connector))
+        async with server.unreachable():
+            away = await checked(desk, identify=lambda: identify(server.token, server.connector))
+        server.assert_clean()
+    assert known is not None
+    assert (known.name, known.trouble) == (server.bot.name, None)
+    assert refused.bot is not None
+    assert isinstance(refused.bot.trouble, TokenRefusedError)
+    assert away.bot is not None
+    assert isinstance(away.bot.trouble, DiscordError)
+    assert not refused.sound
+    assert not away.sound
+
+
+async def test_without_a_token_discord_is_not_asked_and_nothing_is_wrong(desk: Desk) -> None:
+    health = await checked(desk)
+    assert health.bot is None
+    assert health.sound

@@ -227,13 +227,13 @@ async def test_channels_with_the_same_choice_share_what_was_composed(room: Newsr
 async def test_a_preview_is_what_is_then_posted_and_leaves_no_trace(room: Newsroom) -> None:
     await room.article("First", lead="A lead that no digest draws.")
     made = (await room.set_up()).subscription
-    assert await room.preview(GUILD, made.id) == await posted(room)
+    assert (await room.preview(GUILD, made.id)).post == await posted(room)
     room.clock.forward(hours=23)
     await room.article("Second")
     room.clock.forward(hours=1)
-    previewed = await room.preview(GUILD, made.id)
+    previewed = (await room.preview(GUILD, made.id)).post
     assert titles(previewed) == ["Second"]
-    assert await room.preview(GUILD, made.id) == previewed == await posted(room)
+    assert (await room.preview(GUILD, made.id)).post == previewed == await posted(room)
 
 
 async def test_a_frozen_digest_holds_no_text_of_articles(room: Newsroom) -> None:

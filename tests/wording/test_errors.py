@@ -4,11 +4,15 @@ import pytest
 
 from bot.errors import (
     ConfigError,
+    CooldownError,
     FetchError,
     InvalidDateError,
     InvalidOptionError,
+    MissingPermissionError,
+    OwnPermissionError,
     ParseError,
     Problem,
+    RoleNotMentionableError,
     SchemaError,
     StorageError,
     StrikewireError,
@@ -60,7 +64,33 @@ def test_every_problem_of_a_configuration_gets_its_line() -> None:
             InvalidOptionError("headlines", "days:many"),
             "“days:many” does not fit here. Write /headlines [union] [days:N] [issue:ISSUE].",
         ),
+        (
+            MissingPermissionError(7, ("view_channel", "send_messages_in_threads")),
+            "The bot lacks these permissions in that channel: View Channel and Send Messages in Threads. "
+            "Give it these there, then try again.",
+        ),
+        (
+            OwnPermissionError(7, ("send_messages",)),
+            "You yourself lack these permissions in that channel: Send Messages. "
+            "The bot does there only what you may do; choose another channel or role.",
+        ),
+        (
+            RoleNotMentionableError("members"),
+            "The bot may not ping the role “members”. "
+            "Allow anyone to mention it in the role's settings, or choose another role.",
+        ),
+        (CooldownError(2.1), "Too many questions at once. Try again in 3 seconds."),
+        (CooldownError(0.0), "Too many questions at once. Try again in 1 second."),
     ],
 )
 def test_an_error_says_what_is_wrong_and_what_to_do(error: StrikewireError, sentence: str) -> None:
     assert error_sentence(error, Phrases()) == sentence
+
+
+@pytest.mark.parametrize(
+    ("locale", "named"),
+    [("fr", "Voir le salon et Voir les anciens messages"), ("es", "Ver canal y Leer el historial de mensajes")],
+)
+def test_a_permission_goes_by_the_name_that_discord_gives_it(locale: str, named: str) -> None:
+    error = MissingPermissionError(7, ("view_channel", "read_message_history"))
+    assert named in error_sentence(error, Phrases(locale))

@@ -12,11 +12,15 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from bot import errors
+from bot.domain.deliveries import DeliveryState, Reason
+from bot.domain.effects import Outcome
 from bot.domain.feeds import FeedState
 from bot.domain.negotiations import Phase, TalksState
-from bot.domain.reports import Event, Stance
+from bot.domain.reports import Attribution, Event, Modality, Stance
+from bot.domain.subscriptions import Quiet
 from bot.terminal.commands import COMMANDS, OPTIONS
 from bot.wording.phrases import Phrases
+from bot.wording.subscriptions import Change
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = [path for room in ("bot", "cogs") for path in sorted((ROOT / room).rglob("*.py"))]
@@ -43,7 +47,7 @@ def keys_of(locale: str) -> list[str]:
 def calls(method: str) -> Iterator[ast.expr]:
     for path in CODE:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == method:
+            if isinstance(node, ast.Call) and method in (getattr(node.func, "attr", ""), getattr(node.func, "id", "")):
                 yield from node.args[:1]
 
 
@@ -58,7 +62,7 @@ def said_in_full() -> set[str]:
 
 def said_in_part() -> list[re.Pattern[str]]:
     patterns = [re.compile(f"{re.escape(kind)}-.+") for kind in literals(calls("name"))]
-    for arg in calls("say"):
+    for arg in [*calls("say"), *calls("_localised")]:
         if isinstance(arg, ast.JoinedStr):
             parts = (re.escape(str(v.value)) if isinstance(v, ast.Constant) else ".+" for v in arg.values)
             patterns.append(re.compile("".join(parts)))
@@ -86,6 +90,15 @@ def test_every_phrase_is_said_somewhere() -> None:
         ("feed-state", FeedState),
         ("ahead", ["expiry", "talks", "strike"]),
         ("issue", ISSUES),
+        ("why-outcome", [*Outcome, "evidence-unconfirmed"]),
+        ("why-modality", Modality),
+        ("why-attribution", Attribution),
+        ("quiet", Quiet),
+        ("weekday", map(str, range(7))),
+        ("last", DeliveryState),
+        ("reason", Reason),
+        ("trouble", [*Reason, "often"]),
+        ("change", Change),
         ("usage", COMMANDS),
         ("about", COMMANDS),
         ("option", {option for options in OPTIONS.values() for option in options}),
@@ -112,6 +125,10 @@ def test_each_language_has_the_same_phrases_each_once(locale: str) -> None:
 
 def test_a_locale_nobody_translated_speaks_english() -> None:
     assert [Phrases(locale).say("phase-on_strike") for locale in ("en-GB", "eo", "../en", "")] == ["On strike"] * 4
+
+
+def test_a_value_without_end_is_cut() -> None:
+    assert 900 < len(Phrases().say("error-invalid-date", text="x" * 5000)) < 1200
 
 
 def test_a_phrase_without_its_value_is_a_mistake_of_ours() -> None:

@@ -85,7 +85,7 @@ def test_a_union_without_contracts_to_tell_of_says_so() -> None:
 
 def test_an_answer_of_today_ends_with_how_fresh_it_is() -> None:
     text = status_text(a_status(full_card()), NAMES, PHRASES)
-    assert text.footer == ("As of 22 September 2023, 14:05 in Los Angeles", "6 feeds, newest 2 min ago")
+    assert text.footer == ("As of 22 September 2023, 14:05 in Los Angeles", "6 feeds, last read 2 min ago")
 
 
 def test_an_answer_of_a_past_day_does_not_pretend_to_be_fresh() -> None:
@@ -103,7 +103,7 @@ def test_a_fault_is_not_silence() -> None:
 
 def test_feeds_that_fail_in_part_are_counted() -> None:
     fresh = Freshness(NOW - timedelta(minutes=2), feeds=6, failing=2)
-    assert overview_text(an_overview(fresh), NAMES, PHRASES).footer[1] == "6 feeds, 2 failing, newest 2 min ago"
+    assert overview_text(an_overview(fresh), NAMES, PHRASES).footer[1] == "6 feeds, 2 failing, last read 2 min ago"
 
 
 def test_feeds_never_read_are_no_news() -> None:

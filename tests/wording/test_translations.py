@@ -11,12 +11,17 @@ from fluent.syntax import FluentParser, ast
 
 from bot.domain.negotiations import Strike, StrikeState
 from bot.domain.reports import Precision, When
+from bot.usecases.list_digests import DigestList
 from bot.usecases.report_status import Freshness
+from bot.usecases.set_up_digest import DigestSetUp
+from bot.wording.about import about_text, privacy_text
 from bot.wording.digests import digest_text
+from bot.wording.explanations import explanation_text
 from bot.wording.feeds import feeds_text
 from bot.wording.headlines import headlines_text
 from bot.wording.phrases import Phrases
 from bot.wording.standings import overview_text, status_text
+from bot.wording.subscriptions import digest_list_text, set_up_text
 from bot.wording.timelines import timeline_text
 from tests.answers import (
     FEEDS,
@@ -27,13 +32,16 @@ from tests.answers import (
     a_card,
     a_day,
     a_digest,
+    a_digest_list,
     a_status,
+    a_subscription,
     a_timeline,
     an_overview,
     bargaining,
     full_card,
     headlines,
 )
+from tests.explanations import ALL as EXPLANATIONS
 
 SOURCE, TRANSLATIONS = "en", ("fr", "es")
 SAMPLES: tuple[int | str, ...] = (0, 1, 2, 21, 1_000_000, "text")
@@ -82,7 +90,7 @@ def leaves(value: object) -> Iterator[str]:
             yield from leaves(part)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in ("tone", "state", "title", "url", "summary", "address", "error"):
+            if field.name not in ("tone", "state", "title", "url", "summary", "address", "error", "quote"):
                 yield from leaves(getattr(value, field.name))
 
 
@@ -107,6 +115,12 @@ def answers(phrases: Phrases) -> list[object]:
         timeline_text(a_timeline(), NAMES, phrases),
         feeds_text(FEEDS, NOW, phrases),
         feeds_text((), NOW, phrases),
+        set_up_text(DigestSetUp(a_subscription(plain=True), NOW, changed=False), NAMES, phrases),
+        digest_list_text(a_digest_list(), NAMES, phrases),
+        digest_list_text(DigestList((), ()), NAMES, phrases),
+        about_text("", "0.3.0", 12, phrases),
+        privacy_text(phrases),
+        *(explanation_text(answer, NAMES, phrases) for answer in EXPLANATIONS.values()),
     ]
 
 
@@ -219,3 +233,23 @@ def test_what_a_person_types_stays_as_it_must_be_typed(locale: str) -> None:
     for key in (key for key in messages(SOURCE) if key.startswith("usage-")):
         assert TYPED.findall(phrases.say(key))[:1] == TYPED.findall(english.say(key))[:1]
         assert re.findall(r"\w+(?=:)", phrases.say(key)) == re.findall(r"\w+(?=:)", english.say(key))
+
+
+@pytest.mark.parametrize("locale", TRANSLATIONS)
+def test_a_command_quoted_in_a_sentence_goes_by_its_name_in_that_language(locale: str) -> None:
+    english, phrases = quoted_commands(SOURCE), Phrases(locale)
+    assert len(english) > 5
+
+    def translated(command: str) -> str:
+        words = command.split()
+        return " ".join(phrases.say(f"command-{'-'.join(words[: count + 1])}") for count in range(len(words)))
+
+    assert quoted_commands(locale) == {key: [*map(translated, commands)] for key, commands in english.items()}
+
+
+def quoted_commands(locale: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, text in texts(locale):
+        for command in re.findall(r"[“«]\u202f?/([^”»\u202f]+)\u202f?[”»]", text):
+            found.setdefault(key, []).append(command)
+    return found

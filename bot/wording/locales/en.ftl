@@ -201,11 +201,11 @@ fresh-unread = { $feeds ->
 fresh-read = { $feeds ->
     [one] 1 feed
    *[other] { $feeds } feeds
-}, newest { $ago }
+}, last read { $ago }
 fresh-read-failing = { $feeds ->
     [one] 1 feed
    *[other] { $feeds } feeds
-}, { $failing } failing, newest { $ago }
+}, { $failing } failing, last read { $ago }
 fresh-known = { $feeds ->
     [one] 1 feed
    *[other] { $feeds } feeds
@@ -215,6 +215,7 @@ fresh-fault-ever = Could not read any feed yet
 
 ## What a round of work did
 
+sync-done = The commands are registered.
 round-polled = { $feeds ->
     [0] No feed is due{ "" }
     [one] Polled 1 feed in { $seconds } s
@@ -261,6 +262,8 @@ demo-welcome = It is 26 June 2026 here. Type /status wga, /status sag-aftra at:2
 
 check-database-sound = The database is sound.
 check-database-none = There is no database yet at { $path }; polling or importing makes one.
+check-bot-known = Discord knows the token: the bot is called { $name }.
+check-bot-none = No Discord token is set; “strikewire run” needs one.
 check-feeds = { $answering } of { $feeds } feeds answer.
 check-feed-ok = { $items ->
     [one] 1 item
@@ -279,6 +282,7 @@ usage-headlines = /headlines [union] [days:N] [issue:ISSUE]
 usage-timeline = /timeline union
 usage-digest = /digest preview [at:DAY] [days:N]
 usage-search = /search words
+usage-why = /why link
 usage-feeds = /feeds
 usage-help = /help
 usage-quit = /quit
@@ -288,6 +292,7 @@ about-headlines = the stories of the last days, newest first
 about-timeline = every phase with its days and sources
 about-digest = the digest as a channel would get it now
 about-search = stored articles that hold these words, newest first
+about-why = why an article was taken in or left out, and how it was read
 about-feeds = every feed and how it fares
 about-help = this list
 about-quit = leave
@@ -296,6 +301,82 @@ option-at = a past day, as it was known then
 option-days = how many days back
 option-issue = only what names this issue, such as ai
 
+## Why an article was taken in or left out
+
+why-matched = Strikewire took this article in.
+why-rejected = Strikewire saw this article and left it out.
+why-never = No feed that Strikewire reads has offered this link.
+why-never-in-feed = It does read { $publisher }, but a feed holds only some of a publisher’s articles.
+why-never-a-feed = It reads no feed of { $publisher }.
+why-never-hint = The feed may have given the article another address: look for it among the headlines.
+why-forgotten = Its text is no longer kept, only the decision.
+
+why-reason-union-and-labor = It names a union that Strikewire follows, or the studios’ alliance (AMPTP), together with a strike or contract talks.
+why-reason-people-on-strike = It tells of writers, actors or others in film, television or games on strike.
+why-reason-people-and-talks = It tells of contract talks or a strike of writers, actors or others in film, television or games.
+why-reason-hollywood-strike = It tells of a strike in Hollywood.
+why-reason-another-strike = It is about a strike or dispute in another trade, not of a union that Strikewire follows.
+why-reason-another-meaning = The words of its title mean something else here, such as an awards show, a strike of a union’s own staff or an air strike.
+why-reason-in-passing = It mentions a strike or contract talks only in passing; its subject is something else.
+why-reason-no-conflict = Neither its title nor its opening tells of a strike or contract talks of a union that Strikewire follows.
+
+why-details = Details
+why-changed = What it changed
+why-nothing = nothing
+why-dates = only dates, not where the talks stand
+why-about = About
+why-news = What happened
+why-news-told = { $event }, { $modality }
+why-modality-asserted = stated as a fact
+why-modality-hedged = told as a possibility
+why-modality-negated = told as not happening
+why-modality-conditional = told as depending on something else
+why-modality-historical = told as something past
+why-according = According to
+why-attribution-union = the union
+why-attribution-employers = the employers
+why-attribution-jointly = both sides
+why-attribution-outlet = another news outlet
+why-attribution-sources = people it does not name
+why-wire = { $agency }, the agency whose text it is
+why-publisher = Publisher
+why-publisher-party = { $publisher }, one of the sides in the talks
+why-publisher-newsroom = { $publisher }, on Strikewire’s list of newsrooms
+why-publisher-other = { $publisher }, not on Strikewire’s list of newsrooms
+why-published = Published
+why-undated = on a day that its feed does not give
+why-moment = { $day }, { $time } in Los Angeles
+why-seen = First seen
+why-seen-in = { $moment }, in the feed { $feeds }
+why-others = Also told by
+why-edited = Edited
+why-edited-since = { $moment }; this is how the new text was read
+why-lead = Opening
+
+why-claims = What it says, and what came of it
+why-claim = { $event }, { $when }
+why-no-claims = It tells of no event with a date, so there was nothing to change.
+why-copy = As it repeats { $source }, the two count as one source.
+why-outcome-evidence = It is part of the evidence for “{ $phase }”, which is confirmed.
+why-outcome-evidence-unconfirmed = It is part of the evidence for “{ $phase }”, which is not confirmed.
+why-outcome-agrees = It agrees with “{ $phase }”, which rests on other articles.
+why-outcome-reported = It is shown as reported, not confirmed, until another newsroom or one of the sides says the same.
+why-outcome-unconfirmed = It changed nothing: that takes two newsrooms within 48 hours of each other, or one of the sides itself.
+why-outcome-unlisted = It changed nothing: no newsroom on Strikewire’s list and neither side has said so.
+why-outcome-ahead = Its day is still to come; where the talks stand changes only then.
+why-outcome-dated = It left the talks where they stood; only its date is kept, such as the last session or the end of a strike.
+why-outcome-nothing_new = It told nothing that changed where the talks stood.
+why-outcome-no_phase = News of this kind does not change where the talks stand.
+why-outcome-named = It changed nothing: it is only mentioned, not told as news.
+why-outcome-called = It changed nothing: the vote is called, and its result still open.
+why-outcome-background = It changed nothing: it lies too far from the day of the article and counts as background.
+why-outcome-corrected = An operator of Strikewire set this aside: { $reason }
+why-outcome-hedged = It changed nothing: it is told as a possibility, not as a fact.
+why-outcome-negated = The article says that it did not happen. That can take back an unconfirmed report, and changes nothing else.
+why-outcome-conditional = It changed nothing: it depends on something else.
+why-outcome-historical = It changed nothing: the article looks back on something past.
+why-outcome-undated = It changed nothing: its feed does not say when the article appeared.
+
 ## Answers in Discord
 
 # $moment is written by Discord for each reader: "2 minutes ago".
@@ -303,10 +384,15 @@ as-of-moment = As of { $moment }
 page-of = Page { $page } of { $pages }
 page-newer = Newer
 page-older = Older
-left-out = Left out, for want of room: { $parts }
+labelled = { $name }: { $value }
+left-out = Left out for lack of space: { $parts }
 left-out-contracts = { $contracts ->
     [one] 1 contract
    *[other] { $contracts } contracts
+}
+left-out-phases = { $phases ->
+    [one] 1 earlier phase
+   *[other] { $phases } earlier phases
 }
 title-summary = Summary
 title-facts = Dates
@@ -317,9 +403,193 @@ digest-more = { $stories ->
 # $moment is written by Discord for each reader, with date and time.
 digest-late = This digest is late: it was due on { $moment }.
 
+## Commands in Discord
+
+command-status = status
+command-headlines = headlines
+command-timeline = timeline
+command-why = why
+command-digest = digest
+command-digest-setup = setup
+command-digest-preview = preview
+command-digest-list = list
+command-digest-pause = pause
+command-digest-resume = resume
+command-digest-remove = remove
+command-feeds = feeds
+command-feeds-list = list
+command-help = help
+command-about = about
+command-privacy = privacy
+
+# At most 100 characters each.
+does-status = Where the talks stand: one line for each negotiation, or all about one union
+does-headlines = The news of the last days, newest first, each story once
+does-timeline = Every phase of a union's negotiations, with days and sources
+does-why = Why an article counts or does not, and how it was read
+does-digest = The digests of this server
+does-digest-setup = Set up a daily digest in a channel, thread or forum, or change it
+does-digest-preview = See a digest as its channel would get it now
+does-digest-list = The digests of this server: when each comes, and what went wrong
+does-digest-pause = Stop a digest until it is resumed
+does-digest-resume = Let a paused digest come again
+does-digest-remove = Take a digest back for good
+does-feeds = The news feeds that are read
+does-feeds-list = Every feed and how it fares
+does-help = What you can ask, and how
+does-about = What Strikewire is, and where its news comes from
+does-privacy = What is kept about you, and a button that deletes it
+
+takes-union = union
+takes-at = day
+takes-share = share
+takes-issue = issue
+takes-days = days
+takes-link = link
+takes-hour = hour
+takes-zone = time-zone
+takes-channel = channel
+takes-unions = unions
+takes-weekdays = days
+takes-role = role
+takes-quiet = quiet-day
+takes-plain = plain
+takes-language = language
+takes-number = digest
+
+meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
+meaning-at = A past day, such as 2023-09-22: the state as it was known then
+meaning-share = Show the answer to everybody here
+meaning-issue = Only what names this issue, such as AI
+meaning-days = How many days back
+meaning-link = The link of an article
+meaning-hour = The time of day, such as 9:00 or 6 pm
+meaning-zone = The time zone of that time: type a city
+meaning-channel = Where to post; here if left out
+meaning-unions = Which unions, with commas between; all if left out
+meaning-weekdays = On which days; every day if left out
+meaning-role = A role to ping with each digest
+meaning-quiet = What to do when nothing happened; one line if left out
+meaning-plain = Plain text instead of a layout, for screen readers
+meaning-language = The language of the digest; that of this server if left out
+meaning-number = Which digest
+
+choice-weekdays-every = Every day
+choice-weekdays-workdays = Monday to Friday
+choice-weekdays-0 = Mondays
+choice-weekdays-1 = Tuesdays
+choice-weekdays-2 = Wednesdays
+choice-weekdays-3 = Thursdays
+choice-weekdays-4 = Fridays
+choice-weekdays-5 = Saturdays
+choice-weekdays-6 = Sundays
+choice-quiet-say = Say so in one line
+choice-quiet-silent = Stay silent
+
+forum-title = Strikewire digest
+forum-greeting = The digests of this server are posted here.
+error-no-place = A digest cannot be posted here. Choose a text channel, a thread or a forum with the option { $option }.
+error-outdated = This command has just changed. Wait a minute and try again; if that does not help, restart Discord.
+error-bug = Something went wrong on our side. The operator finds it in the log; please try again later.
+
+## Digests that stewards set up
+
+# $moment and $ago are written by Discord for each reader; $role and $person are mentions.
+subscription-made = Digest { $number } is set up
+subscription-changed = Digest { $number } is changed
+subscription-hint = “/digest preview” shows what it would say now.
+subscription-next = Next: { $moment } ({ $ago })
+subscription-last = Last: { $what }, { $ago }
+subscription-paused = Paused: “/digest resume” lets it come again
+subscription-role = pings { $role }
+subscription-by = set up by { $person }
+subscription-choice = { $number }: { $details }
+subscription-details = { $time } { $zone }, { $unions }
+subscriptions-heading = Digests of this server
+subscriptions-empty = This server has no digest yet. “/digest setup” makes one: choose a channel, an hour and a time zone.
+
+unions-all = all unions that are followed
+times-all = Every day at { $time }, { $zone }
+times-workdays = Monday to Friday at { $time }, { $zone }
+times-some = On { $days } at { $time }, { $zone }
+weekday-0 = Mondays
+weekday-1 = Tuesdays
+weekday-2 = Wednesdays
+weekday-3 = Thursdays
+weekday-4 = Fridays
+weekday-5 = Saturdays
+weekday-6 = Sundays
+quiet-say = When nothing is new, one line says so
+quiet-silent = When nothing is new, no message comes
+plain-text = Plain text, for screen readers
+
+last-queued = waiting, the bot keeps trying
+last-claimed = being sent
+last-sent = sent
+last-parked = not sent ({ $reason })
+last-uncertain = perhaps not sent ({ $reason })
+reason-channel-gone = the channel is gone
+reason-no-access = the bot may not see the channel
+reason-no-permission = the bot may not post in the channel
+reason-refused = Discord did not take it
+reason-expired = Discord could not be reached
+reason-superseded = the next one was due
+reason-removed = the digest was removed
+reason-outdated = an update made it unreadable
+reason-history-hidden = the bot may not read the channel's messages
+
+# The channel stands in the line before.
+troubles-heading = What kept digests away in the last seven days
+trouble-often = { $times } times
+trouble-channel-gone = That channel is gone. Set the digest up in another one with “/digest setup”, and take this one back with “/digest remove”.
+trouble-no-access = The bot may not see that channel. Give it the permission “{ permission-view_channel }” there, or choose another channel.
+trouble-no-permission = The bot may not post in that channel. Give it the permission “{ permission-send_messages }” there (in a thread “{ permission-send_messages_in_threads }”), or choose another channel.
+trouble-refused = Discord did not take the message. That is a fault of the bot: please tell those who run it. “/about” says how.
+trouble-expired = Discord could not be reached for a day, so the digest was given up. The next one tells what it would have told.
+trouble-superseded = The digest could not be sent before the next one was due, which tells what this one would have told. There is nothing to do.
+trouble-removed = The digest was removed before this one was sent. There is nothing to do.
+trouble-outdated = The bot was updated before it sent this digest, and can no longer read it. The next one tells what it would have told.
+trouble-history-hidden = A digest perhaps did not come: the bot stopped or lost the connection while sending it. It was not sent again, because the bot may not look whether it is there. Please look; if it is missing, “/headlines” shows the news. With the permission “{ permission-read_message_history }” the bot can look for itself.
+
+change-paused = Digest { $number } ({ $details }) is paused. “/digest resume” lets it come again.
+change-resumed = Digest { $number } ({ $details }) comes again.
+change-removed = Digest { $number } ({ $details }) is removed, with what was still to be sent.
+
+# As Discord's own client calls them.
+permission-view_channel = View Channel
+permission-send_messages = Send Messages
+permission-send_messages_in_threads = Send Messages in Threads
+permission-embed_links = Embed Links
+permission-read_message_history = Read Message History
+permission-mention_everyone = Mention @everyone, @here, and All Roles
+
+## About Strikewire and what it keeps
+
+strikewire-feeds = { $feeds ->
+    [one] The news comes from 1 feed
+   *[other] The news comes from { $feeds } feeds
+} of newsrooms, unions and studios, read as the publishers offer them: under our own name, each at most every 15 minutes, and never the pages behind them.
+strikewire-publishers = A publisher can have its feed removed at any time. Contact:
+strikewire-operator = the people who run this bot
+strikewire-software = Strikewire { $version } is free software under the MIT licence.
+
+privacy-heading = What is kept about you
+privacy-asking = For asking: nothing. Neither who asks nor what is stored; for a few seconds the bot counts in memory how often you ask, so that nobody asks too much at once.
+privacy-digests = For setting up a digest: your Discord user id stands with it, so that “/digest list” can show who set it up.
+privacy-messages = The bot reads no messages of members. It holds no privileged intent, only “guilds”: which servers, channels and roles there are. After a fault it looks among a channel's latest messages for its own digest.
+privacy-logs = The log tells of the bot's own work and its faults, without anybody's name, user id or question.
+privacy-button = The button below deletes your user id here. The digests you set up belong to their server, and stay.
+privacy-forget = Delete what is kept about me
+privacy-forgotten = { $count ->
+    [0] Nothing was kept about you.
+    [one] Done: what was kept about you, in 1 place, is deleted.
+   *[other] Done: what was kept about you, in { $count } places, is deleted.
+}
+
 ## Errors
 
 error-unexpected = Something went wrong: { $reason }.
+error-token = Discord does not know this token. Copy it anew from the page Bot of your application, put it into DISCORD_TOKEN or the file that token_file names, and start again.
 error-config = { $count ->
     [one] { $path } has a problem:
    *[other] { $path } has { $count } problems:
@@ -336,6 +606,8 @@ error-unknown-union = No union is called “{ $name }”. “/status” alone li
 error-unknown-union-close = No union is called “{ $name }”. Did you mean { $suggestions }?
 error-unknown-issue = “{ $name }” is no issue. The issues are { $known }.
 error-invalid-date = “{ $text }” is not a day. Write it as year-month-day, for example 2023-09-22.
+error-invalid-link = There is no link to an article in “{ $text }”. Paste its whole address, https included.
+error-hidden-link = A link of { $host } does not show to which article it leads. Open it, then paste the address of the article itself.
 error-unknown-command = “{ $name }” is not a command. Type /help to see what there is.
 error-unknown-command-close = “{ $name }” is not a command. Did you mean /{ $suggestion }?
 error-invalid-option = “{ $option }” does not fit here. Write { $usage }.
@@ -346,3 +618,10 @@ error-unknown-zone = “{ $name }” is no time zone. { $suggestions ->
 error-invalid-hour = “{ $text }” is no time of day. Write it like 9:00, 21:30 or 9 pm.
 error-unknown-digest = This server has no digest { $number }. “/digest list” shows those it has.
 error-too-many-digests = This server has { $most } digests, and may have no more. “/digest remove” takes one back.
+error-missing-permission = The bot lacks these permissions in that channel: { $permissions }. Give it these there, then try again.
+error-own-permission = You yourself lack these permissions in that channel: { $permissions }. The bot does there only what you may do; choose another channel or role.
+error-role-not-mentionable = The bot may not ping the role “{ $role }”. Allow anyone to mention it in the role's settings, or choose another role.
+error-cooldown = { $seconds ->
+    [one] Too many questions at once. Try again in 1 second.
+   *[other] Too many questions at once. Try again in { $seconds } seconds.
+}

@@ -218,6 +218,7 @@ fresh-fault-ever = Aún no se ha podido leer ningún canal RSS
 
 ## What a round of work did
 
+sync-done = Los comandos están registrados.
 round-polled = { $feeds ->
     [0] No hay ningún canal RSS por leer
     [one] { $feeds } canal RSS leído en { $seconds } s
@@ -261,6 +262,8 @@ demo-welcome = Aquí hoy es 26 de junio de 2026. Escriba /status wga, /status sa
 
 check-database-sound = La base de datos está en buen estado.
 check-database-none = Aún no hay base de datos en { $path }; se creará al leer los canales RSS o al importar.
+check-bot-known = Discord conoce el token: el bot se llama { $name }.
+check-bot-none = No hay ningún token de Discord; «strikewire run» lo necesita.
 check-feeds = Canales RSS que responden: { $answering } de { $feeds }.
 check-feed-ok = { $items ->
     [one] { $items } entrada
@@ -279,6 +282,7 @@ usage-headlines = /headlines [sindicato] [days:N] [issue:TEMA]
 usage-timeline = /timeline sindicato
 usage-digest = /digest preview [at:DÍA] [days:N]
 usage-search = /search palabras
+usage-why = /why enlace
 usage-feeds = /feeds
 usage-help = /help
 usage-quit = /quit
@@ -288,6 +292,7 @@ about-headlines = las noticias de los últimos días, las más recientes primero
 about-timeline = cada fase con sus fechas y sus fuentes
 about-digest = el resumen tal como lo recibiría ahora un canal
 about-search = artículos del archivo que contienen estas palabras, los más recientes primero
+about-why = por qué un artículo se eligió o se descartó, y cómo se leyó
 about-feeds = cada canal RSS y su estado
 about-help = esta lista
 about-quit = salir
@@ -296,28 +301,290 @@ option-at = un día pasado, según se conocía entonces
 option-days = cuántos días atrás
 option-issue = solo lo que menciona este tema, por ejemplo ai
 
+## Por qué un artículo se eligió o se descartó
+
+why-matched = Strikewire eligió este artículo.
+why-rejected = Strikewire vio este artículo y lo descartó.
+why-never = Ninguno de los canales RSS que lee Strikewire ha ofrecido este enlace.
+why-never-in-feed = Strikewire sí lee { $publisher }, pero un canal RSS solo contiene parte de los artículos de un medio.
+why-never-a-feed = Strikewire no lee ningún canal RSS de { $publisher }.
+why-never-hint = El canal RSS pudo dar otra dirección al artículo: búsquelo entre los titulares.
+why-forgotten = Su texto ya no se conserva, solo la decisión.
+
+why-reason-union-and-labor = Nombra a un sindicato que sigue Strikewire, o a la alianza de los estudios (AMPTP), junto con una huelga o una negociación.
+why-reason-people-on-strike = Habla de una huelga de guionistas, actores u otros oficios del cine, la televisión o los videojuegos.
+why-reason-people-and-talks = Habla de una negociación o una huelga de guionistas, actores u otros oficios del cine, la televisión o los videojuegos.
+why-reason-hollywood-strike = Habla de una huelga en Hollywood.
+why-reason-another-strike = Habla de una huelga o un conflicto de otro oficio, no de un sindicato que siga Strikewire.
+why-reason-another-meaning = Las palabras de su título significan aquí otra cosa, como una gala de premios, una huelga del personal de un sindicato o un ataque aéreo.
+why-reason-in-passing = Solo menciona de paso una huelga o una negociación; su tema es otro.
+why-reason-no-conflict = Ni su título ni su comienzo hablan de una huelga o una negociación de un sindicato que siga Strikewire.
+
+why-details = Detalles
+why-changed = Qué cambió
+why-nothing = nada
+why-dates = solo fechas, no el estado de las negociaciones
+why-about = Asunto
+why-news = Qué pasó
+why-news-told = { $event }, { $modality }
+why-modality-asserted = como un hecho
+why-modality-hedged = como una posibilidad
+why-modality-negated = como algo que no ocurre
+why-modality-conditional = con una condición
+why-modality-historical = como algo pasado
+why-according = Según
+why-attribution-union = el sindicato
+why-attribution-employers = la patronal
+why-attribution-jointly = ambas partes
+why-attribution-outlet = otro medio
+why-attribution-sources = personas a las que no nombra
+why-wire = { $agency }, la agencia autora del texto
+why-publisher = Medio
+why-publisher-party = { $publisher }, una de las partes de la negociación
+why-publisher-newsroom = { $publisher }, en la lista de redacciones de Strikewire
+why-publisher-other = { $publisher }, fuera de la lista de redacciones de Strikewire
+why-published = Publicado
+why-undated = un día que su canal RSS no indica
+why-moment = { $day }, { $time } (hora de Los Ángeles)
+why-seen = Visto por primera vez
+why-seen-in = { $moment }, en el canal RSS { $feeds }
+why-others = También lo cuentan
+why-edited = Modificado
+why-edited-since = { $moment }; esta es la lectura del texto nuevo
+why-lead = Comienzo
+
+why-claims = Qué dice y qué resultó de ello
+why-claim = { $event }, { $when }
+why-no-claims = No cuenta ningún suceso con fecha, así que no había nada que cambiar.
+why-copy = Como repite a { $source }, ambos cuentan como una sola fuente.
+why-outcome-evidence = Es parte de lo que respalda «{ $phase }», que está confirmado.
+why-outcome-evidence-unconfirmed = Es parte de lo que respalda «{ $phase }», que está sin confirmar.
+why-outcome-agrees = Concuerda con «{ $phase }», que se basa en otros artículos.
+why-outcome-reported = Se muestra como anunciado y sin confirmar hasta que otra redacción o una de las partes diga lo mismo.
+why-outcome-unconfirmed = No cambió nada: hacen falta dos redacciones con menos de 48 horas entre una y otra, o una de las propias partes.
+why-outcome-unlisted = No cambió nada: no lo ha dicho ninguna redacción de la lista de Strikewire ni ninguna de las partes.
+why-outcome-ahead = Ese día aún está por llegar; el estado de las negociaciones cambiará solo entonces.
+why-outcome-dated = No cambió el estado de las negociaciones; solo se guarda su fecha, como la de la última sesión o la del fin de una huelga.
+why-outcome-nothing_new = No dijo nada que cambiara el estado de las negociaciones.
+why-outcome-no_phase = Una noticia de este tipo no cambia el estado de las negociaciones.
+why-outcome-named = No cambió nada: solo se menciona, no se da como noticia.
+why-outcome-called = No cambió nada: la votación está convocada y su resultado, abierto.
+why-outcome-background = No cambió nada: queda demasiado lejos del día del artículo y cuenta como antecedente.
+why-outcome-corrected = Un operador de Strikewire lo descartó: { $reason }
+why-outcome-hedged = No cambió nada: se da como una posibilidad, no como un hecho.
+why-outcome-negated = El artículo dice que no ocurrió. Eso puede retirar un anuncio sin confirmar y no cambia nada más.
+why-outcome-conditional = No cambió nada: depende de otra cosa.
+why-outcome-historical = No cambió nada: el artículo recuerda algo pasado.
+why-outcome-undated = No cambió nada: su canal RSS no dice cuándo apareció el artículo.
+
 ## Respuestas en Discord
 
 as-of-moment = Situación: { $moment }
 page-of = Página { $page } de { $pages }
 page-newer = Más recientes
 page-older = Más antiguas
+labelled = { $name }: { $value }
 left-out = Omitido por falta de espacio: { $parts }
 left-out-contracts = { $contracts ->
     [one] { $contracts } convenio
    *[other] { $contracts } convenios
 }
+left-out-phases = { $phases ->
+    [one] { $phases } fase anterior
+   *[other] { $phases } fases anteriores
+}
 title-summary = Resumen
 title-facts = Fechas
 digest-more = { $stories ->
-    [one] { $stories } noticia más en /headlines
-   *[other] { $stories } noticias más en /headlines
+    [one] { $stories } noticia más en /titulares
+   *[other] { $stories } noticias más en /titulares
 }
 digest-late = Este resumen llega con retraso; correspondía: { $moment }.
+
+## Comandos en Discord
+
+command-status = situación
+command-headlines = titulares
+command-timeline = cronología
+command-why = por-qué
+command-digest = resumen
+command-digest-setup = configurar
+command-digest-preview = vista-previa
+command-digest-list = lista
+command-digest-pause = pausar
+command-digest-resume = reanudar
+command-digest-remove = quitar
+command-feeds = rss
+command-feeds-list = lista
+command-help = ayuda
+command-about = acerca-de
+command-privacy = privacidad
+
+# 100 caracteres como máximo.
+does-status = Cómo están las negociaciones: una línea para cada una, o todo sobre un sindicato
+does-headlines = Las noticias de los últimos días, las más recientes primero, sin repetir ninguna
+does-timeline = Cada fase de las negociaciones de un sindicato, con fechas y fuentes
+does-why = Por qué un artículo cuenta o no, y cómo se ha leído
+does-digest = Los resúmenes de este servidor
+does-digest-setup = Programar un resumen diario en un canal, hilo o foro, o cambiarlo
+does-digest-preview = Ver un resumen tal como lo recibiría ahora su canal
+does-digest-list = Los resúmenes de este servidor: cuándo llegan y qué ha fallado
+does-digest-pause = Detener un resumen hasta que se reanude
+does-digest-resume = Reanudar un resumen en pausa
+does-digest-remove = Quitar un resumen para siempre
+does-feeds = Los canales RSS que se leen
+does-feeds-list = Cada canal RSS y su estado
+does-help = Qué se puede preguntar y cómo
+does-about = Qué es Strikewire y de dónde vienen sus noticias
+does-privacy = Qué se guarda sobre ti, y un botón que lo borra
+
+takes-union = sindicato
+takes-at = día
+takes-share = compartir
+takes-issue = tema
+takes-days = días
+takes-link = enlace
+takes-hour = hora
+takes-zone = zona-horaria
+takes-channel = canal
+takes-unions = sindicatos
+takes-weekdays = días
+takes-role = rol
+takes-quiet = día-tranquilo
+takes-plain = texto-simple
+takes-language = idioma
+takes-number = resumen
+
+meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
+meaning-at = Un día pasado, como 2023-09-22: la situación según se conocía entonces
+meaning-share = Mostrar la respuesta a todos aquí
+meaning-issue = Solo lo que menciona este tema, por ejemplo la IA
+meaning-days = Cuántos días atrás
+meaning-link = El enlace de un artículo
+meaning-hour = La hora del día, como 9:00 o 18:30
+meaning-zone = La zona horaria de esa hora: escribe una ciudad
+meaning-channel = Dónde publicar; aquí si no se indica
+meaning-unions = Qué sindicatos, separados por comas; todos si no se indica
+meaning-weekdays = Qué días; todos si no se indica
+meaning-role = Un rol que mencionar en cada resumen
+meaning-quiet = Qué hacer cuando no ha pasado nada; una línea si no se indica
+meaning-plain = Texto simple sin diseño, para lectores de pantalla
+meaning-language = El idioma del resumen; el de este servidor si no se indica
+meaning-number = Qué resumen
+
+choice-weekdays-every = Todos los días
+choice-weekdays-workdays = De lunes a viernes
+choice-weekdays-0 = Los lunes
+choice-weekdays-1 = Los martes
+choice-weekdays-2 = Los miércoles
+choice-weekdays-3 = Los jueves
+choice-weekdays-4 = Los viernes
+choice-weekdays-5 = Los sábados
+choice-weekdays-6 = Los domingos
+choice-quiet-say = Decirlo en una línea
+choice-quiet-silent = No publicar nada
+
+forum-title = Resumen de Strikewire
+forum-greeting = Aquí se publican los resúmenes de este servidor.
+error-no-place = Aquí no se puede publicar un resumen. Elige un canal de texto, un hilo o un foro con la opción { $option }.
+error-outdated = Este comando acaba de cambiar. Espera un minuto e inténtalo de nuevo; si no ayuda, reinicia Discord.
+error-bug = Algo ha fallado por nuestra parte. El operador lo encontrará en el registro; inténtalo de nuevo más tarde.
+
+## Resúmenes configurados por las personas responsables
+
+subscription-made = Resumen { $number } configurado
+subscription-changed = Resumen { $number } modificado
+subscription-hint = «/resumen vista-previa» muestra lo que diría ahora.
+subscription-next = Próximo envío: { $moment } ({ $ago })
+subscription-last = Último envío: { $what }, { $ago }
+subscription-paused = En pausa: «/resumen reanudar» lo pone de nuevo en marcha
+subscription-role = menciona a { $role }
+subscription-by = configurado por { $person }
+subscription-choice = { $number }: { $details }
+subscription-details = { $time } { $zone }, { $unions }
+subscriptions-heading = Resúmenes de este servidor
+subscriptions-empty = Este servidor aún no tiene ningún resumen. «/resumen configurar» crea uno: elija un canal, una hora y una zona horaria.
+
+unions-all = todos los sindicatos que se siguen
+times-all = Todos los días a las { $time }, { $zone }
+times-workdays = De lunes a viernes a las { $time }, { $zone }
+times-some = Los { $days } a las { $time }, { $zone }
+weekday-0 = lunes
+weekday-1 = martes
+weekday-2 = miércoles
+weekday-3 = jueves
+weekday-4 = viernes
+weekday-5 = sábados
+weekday-6 = domingos
+quiet-say = Si no hay novedades, lo dice en una línea
+quiet-silent = Si no hay novedades, no envía nada
+plain-text = Texto sin formato, para lectores de pantalla
+
+last-queued = en espera, el bot sigue intentándolo
+last-claimed = en curso
+last-sent = realizado
+last-parked = fallido ({ $reason })
+last-uncertain = quizá fallido ({ $reason })
+reason-channel-gone = el canal ya no existe
+reason-no-access = el bot no puede ver el canal
+reason-no-permission = el bot no puede escribir en el canal
+reason-refused = Discord lo rechazó
+reason-expired = no hubo conexión con Discord
+reason-superseded = ya tocaba el siguiente
+reason-removed = el resumen se quitó
+reason-outdated = una actualización lo dejó ilegible
+reason-history-hidden = el bot no puede leer los mensajes del canal
+
+troubles-heading = Qué ha impedido que llegaran resúmenes en los últimos siete días
+trouble-often = { $times } veces
+trouble-channel-gone = Ese canal ya no existe. Configure el resumen en otro canal con «/resumen configurar» y quite este con «/resumen quitar».
+trouble-no-access = El bot no puede ver ese canal. Dele en ese canal el permiso «{ permission-view_channel }» o elija otro canal.
+trouble-no-permission = El bot no puede escribir en ese canal. Dele en ese canal el permiso «{ permission-send_messages }» (en un hilo, «{ permission-send_messages_in_threads }») o elija otro canal.
+trouble-refused = Discord rechazó el mensaje. Es un fallo del bot: avise a quienes lo gestionan; «/acerca-de» dice cómo.
+trouble-expired = No hubo conexión con Discord durante un día y se renunció al envío. El siguiente resumen dice lo que este habría dicho.
+trouble-superseded = El resumen no pudo enviarse antes de la hora del siguiente, que dice lo que este habría dicho. No hay que hacer nada.
+trouble-removed = El resumen se quitó antes de este envío. No hay que hacer nada.
+trouble-outdated = El bot se actualizó antes de este envío y ya no puede leer el resumen. El siguiente dice lo que este habría dicho.
+trouble-history-hidden = Quizá no llegó un resumen: el bot se detuvo o perdió la conexión durante el envío. No lo envió otra vez porque no puede comprobar si está ahí. Mire en el canal; si falta, «/titulares» muestra las noticias. Con el permiso «{ permission-read_message_history }», el bot puede comprobarlo por sí mismo.
+
+change-paused = El resumen { $number } ({ $details }) está en pausa. «/resumen reanudar» lo pone de nuevo en marcha.
+change-resumed = El resumen { $number } ({ $details }) está de nuevo en marcha.
+change-removed = El resumen { $number } ({ $details }) queda eliminado, junto con lo que faltaba por enviar.
+
+permission-view_channel = Ver canal
+permission-send_messages = Enviar mensajes
+permission-send_messages_in_threads = Enviar mensajes en hilos
+permission-embed_links = Insertar enlaces
+permission-read_message_history = Leer el historial de mensajes
+permission-mention_everyone = Mencionar @everyone, @here y todos los roles
+
+## Acerca de Strikewire y de lo que guarda
+
+strikewire-feeds = { $feeds ->
+    [one] Las noticias proceden de { $feeds } canal RSS
+   *[other] Las noticias proceden de { $feeds } canales RSS
+} de redacciones, sindicatos y estudios, tal como los ofrecen quienes los publican: los leemos con nuestro propio nombre, cada uno como máximo cada 15 minutos, y nunca leemos las páginas a las que remiten.
+strikewire-publishers = Quien publica un canal RSS puede hacer que se retire en cualquier momento. Contacto:
+strikewire-operator = las personas que gestionan este bot
+strikewire-software = Strikewire { $version } es software libre con licencia MIT.
+
+privacy-heading = Qué se guarda sobre usted
+privacy-asking = Cuando pregunta: nada. No se guarda ni quién pregunta ni qué; durante unos segundos, el bot cuenta en memoria sus preguntas para que nadie haga demasiadas a la vez.
+privacy-digests = Cuando configura un resumen: su identificador de Discord queda junto a él, para que «/resumen lista» muestre quién lo configuró.
+privacy-messages = El bot no lee ningún mensaje de los miembros. No usa ningún «intent» privilegiado, solo «guilds»: qué servidores, canales y roles hay. Después de un fallo, busca su propio resumen entre los últimos mensajes de un canal.
+privacy-logs = El registro describe el trabajo del bot y sus fallos, sin nombres de personas, identificadores ni preguntas.
+privacy-button = El botón de abajo elimina su identificador. Los resúmenes que configuró pertenecen a su servidor y permanecen.
+privacy-forget = Eliminar lo que se guarda sobre mí
+privacy-forgotten = { $count ->
+    [0] No se guardaba nada sobre usted.
+    [one] Hecho: lo que se guardaba sobre usted, en { $count } lugar, se ha eliminado.
+   *[other] Hecho: lo que se guardaba sobre usted, en { $count } lugares, se ha eliminado.
+}
 
 ## Errors
 
 error-unexpected = Algo ha fallado: { $reason }.
+error-token = Discord no conoce este token. Cópialo de nuevo desde la página Bot de tu aplicación, ponlo en DISCORD_TOKEN o en el archivo que indica token_file y arranca otra vez.
 error-config = { $count ->
     [one] { $path } tiene un problema:
    *[other] { $path } tiene { $count } problemas:
@@ -330,10 +597,12 @@ error-fetch-status = No se ha podido leer { $url }: el servidor respondió { $st
 error-parse = El contenido de { $url } es ilegible: { $reason }.
 error-storage = No se ha podido usar la base de datos: { $reason }.
 error-schema = La base de datos se ha dejado intacta: { $reason }.
-error-unknown-union = Ningún sindicato se llama «{ $name }». La orden «/status» por sí sola enumera los sindicatos que se siguen.
+error-unknown-union = Ningún sindicato se llama «{ $name }». La orden «/situación» por sí sola enumera los sindicatos que se siguen.
 error-unknown-union-close = Ningún sindicato se llama «{ $name }». ¿Quería decir { $suggestions }?
 error-unknown-issue = «{ $name }» no es un tema conocido. Los temas son { $known }.
 error-invalid-date = «{ $text }» no es una fecha. Escríbala como año-mes-día, por ejemplo 2023-09-22.
+error-invalid-link = En «{ $text }» no hay ningún enlace a un artículo. Pegue su dirección completa, https incluido.
+error-hidden-link = Un enlace de { $host } no muestra a qué artículo lleva. Ábralo y pegue la dirección del propio artículo.
 error-unknown-command = «{ $name }» no es una orden. Escriba /help para ver la lista.
 error-unknown-command-close = «{ $name }» no es una orden. ¿Quería decir /{ $suggestion }?
 error-invalid-option = «{ $option }» no encaja aquí. Escriba { $usage }.
@@ -342,5 +611,12 @@ error-unknown-zone = «{ $name }» no es una zona horaria. { $suggestions ->
    *[other] ¿Quería decir { $suggestions }?
 }
 error-invalid-hour = «{ $text }» no es una hora. Escríbala como 9:00, 21:30 o 9 pm.
-error-unknown-digest = Este servidor no tiene el resumen { $number }. «/digest list» muestra los que tiene.
-error-too-many-digests = Este servidor ya tiene { $most } resúmenes, el máximo. Con «/digest remove» se elimina uno.
+error-unknown-digest = Este servidor no tiene el resumen { $number }. «/resumen lista» muestra los que tiene.
+error-too-many-digests = Este servidor ya tiene { $most } resúmenes, el máximo. Con «/resumen quitar» se elimina uno.
+error-missing-permission = Al bot le faltan estos permisos en ese canal: { $permissions }. Déselos en ese canal y vuelva a intentarlo.
+error-own-permission = A usted le faltan estos permisos en ese canal: { $permissions }. El bot solo hace allí lo que usted puede hacer; elija otro canal u otro rol.
+error-role-not-mentionable = El bot no puede mencionar el rol «{ $role }». Permita en los ajustes del rol que cualquiera lo mencione o elija otro.
+error-cooldown = { $seconds ->
+    [one] Demasiadas preguntas a la vez. Vuelva a intentarlo dentro de { $seconds } segundo.
+   *[other] Demasiadas preguntas a la vez. Vuelva a intentarlo dentro de { $seconds } segundos.
+}

@@ -216,6 +216,7 @@ fresh-fault-ever = Aucun flux n’a encore pu être lu
 
 ## What a round of work did
 
+sync-done = Les commandes sont enregistrées.
 round-polled = { $feeds ->
     [0] Aucun flux n’est à lire
     [one] { $feeds } flux lu en { $seconds } s
@@ -262,6 +263,8 @@ demo-welcome = Ici, nous sommes le 26 juin 2026. Tapez /status wga, /status sag-
 
 check-database-sound = La base de données est saine.
 check-database-none = Il n’y a pas encore de base de données à l’emplacement { $path } ; une lecture des flux ou un import la crée.
+check-bot-known = Discord reconnaît le jeton : le bot s’appelle { $name }.
+check-bot-none = Aucun jeton Discord n’est défini ; « strikewire run » en a besoin.
 check-feeds = Flux qui répondent : { $answering } sur { $feeds }.
 check-feed-ok = { $items ->
     [one] { $items } entrée
@@ -280,6 +283,7 @@ usage-headlines = /headlines [syndicat] [days:N] [issue:ENJEU]
 usage-timeline = /timeline syndicat
 usage-digest = /digest preview [at:JOUR] [days:N]
 usage-search = /search mots
+usage-why = /why lien
 usage-feeds = /feeds
 usage-help = /help
 usage-quit = /quit
@@ -289,6 +293,7 @@ about-headlines = les sujets des derniers jours, du plus récent au plus ancien
 about-timeline = chaque phase avec ses dates et ses sources
 about-digest = le récapitulatif tel qu’un salon le recevrait maintenant
 about-search = les articles archivés qui contiennent ces mots, du plus récent au plus ancien
+about-why = pourquoi un article a été retenu ou écarté, et comment il a été lu
 about-feeds = chaque flux et son état
 about-help = cette liste
 about-quit = quitter
@@ -297,28 +302,290 @@ option-at = un jour passé, tel qu’on le connaissait alors
 option-days = nombre de jours en arrière
 option-issue = seulement ce qui cite cet enjeu, par exemple ai
 
+## Pourquoi un article a été retenu ou écarté
+
+why-matched = Strikewire a retenu cet article.
+why-rejected = Strikewire a vu cet article et l’a écarté.
+why-never = Aucun des flux que lit Strikewire n’a proposé ce lien.
+why-never-in-feed = Strikewire lit bien { $publisher }, mais un flux ne contient qu’une partie des articles d’un éditeur.
+why-never-a-feed = Strikewire ne lit aucun flux de { $publisher }.
+why-never-hint = Le flux a pu donner une autre adresse à l’article : cherchez-le parmi les titres.
+why-forgotten = Son texte n’est plus conservé, seule la décision l’est.
+
+why-reason-union-and-labor = Il cite un syndicat suivi par Strikewire, ou l’alliance des studios (AMPTP), à propos d’une grève ou de négociations.
+why-reason-people-on-strike = Il parle d’une grève de scénaristes, d’acteurs ou d’autres métiers du cinéma, de la télévision ou du jeu vidéo.
+why-reason-people-and-talks = Il parle de négociations ou d’une grève de scénaristes, d’acteurs ou d’autres métiers du cinéma, de la télévision ou du jeu vidéo.
+why-reason-hollywood-strike = Il parle d’une grève à Hollywood.
+why-reason-another-strike = Il parle d’une grève ou d’un conflit dans un autre métier, pas d’un syndicat suivi par Strikewire.
+why-reason-another-meaning = Les mots de son titre désignent ici autre chose, par exemple une cérémonie, une grève du personnel d’un syndicat ou une frappe aérienne.
+why-reason-in-passing = Il ne cite une grève ou des négociations qu’au passage ; son sujet est ailleurs.
+why-reason-no-conflict = Ni son titre ni son début ne parlent d’une grève ou de négociations d’un syndicat suivi par Strikewire.
+
+why-details = Détails
+why-changed = Ce qu’il a changé
+why-nothing = rien
+why-dates = seulement des dates, pas l’état des négociations
+why-about = Sujet
+why-news = Ce qui s’est passé
+why-news-told = { $event }, { $modality }
+why-modality-asserted = comme un fait
+why-modality-hedged = comme une possibilité
+why-modality-negated = comme n’ayant pas lieu
+why-modality-conditional = sous condition
+why-modality-historical = comme un fait passé
+why-according = Selon
+why-attribution-union = le syndicat
+why-attribution-employers = les employeurs
+why-attribution-jointly = les deux parties
+why-attribution-outlet = un autre média
+why-attribution-sources = des personnes qu’il ne nomme pas
+why-wire = { $agency }, l’agence dont c’est le texte
+why-publisher = Éditeur
+why-publisher-party = { $publisher }, l’une des parties aux négociations
+why-publisher-newsroom = { $publisher }, sur la liste des rédactions de Strikewire
+why-publisher-other = { $publisher }, absent de la liste des rédactions de Strikewire
+why-published = Publication
+why-undated = un jour que son flux n’indique pas
+why-moment = { $day }, { $time } (heure de Los Angeles)
+why-seen = Vu le
+why-seen-in = { $moment }, dans le flux { $feeds }
+why-others = Également chez
+why-edited = Modifié
+why-edited-since = { $moment } ; voici la lecture du nouveau texte
+why-lead = Début
+
+why-claims = Ce qu’il dit, et ce qui en a résulté
+why-claim = { $event }, { $when }
+why-no-claims = Il ne raconte aucun événement daté : il n’y avait rien à changer.
+why-copy = Comme il reprend { $source }, les deux comptent pour une seule source.
+why-outcome-evidence = Il fait partie de ce qui étaye « { $phase } », qui est confirmé.
+why-outcome-evidence-unconfirmed = Il fait partie de ce qui étaye « { $phase } », qui n’est pas confirmé.
+why-outcome-agrees = Il concorde avec « { $phase } », qui repose sur d’autres articles.
+why-outcome-reported = C’est affiché comme annoncé, non confirmé, tant qu’une autre rédaction ou l’une des parties n’a pas dit la même chose.
+why-outcome-unconfirmed = Rien n’a changé : il y faut deux rédactions à moins de 48 heures d’intervalle, ou l’une des parties elle-même.
+why-outcome-unlisted = Rien n’a changé : aucune rédaction de la liste de Strikewire et aucune des parties ne l’a dit.
+why-outcome-ahead = Ce jour est encore à venir ; l’état des négociations ne changera qu’alors.
+why-outcome-dated = L’état des négociations n’a pas changé ; seule la date est retenue, comme celle de la dernière séance ou de la fin d’une grève.
+why-outcome-nothing_new = Il n’a rien dit qui change l’état des négociations.
+why-outcome-no_phase = Une nouvelle de ce genre ne change pas l’état des négociations.
+why-outcome-named = Rien n’a changé : c’est seulement cité, pas annoncé.
+why-outcome-called = Rien n’a changé : le vote est convoqué, son résultat encore ouvert.
+why-outcome-background = Rien n’a changé : c’est trop éloigné du jour de l’article et compte comme un rappel.
+why-outcome-corrected = Un opérateur de Strikewire ne l’a pas retenu : { $reason }
+why-outcome-hedged = Rien n’a changé : c’est donné comme une possibilité, pas comme un fait.
+why-outcome-negated = L’article dit que cela n’a pas eu lieu. Cela peut faire retirer une annonce non confirmée et ne change rien d’autre.
+why-outcome-conditional = Rien n’a changé : cela dépend d’autre chose.
+why-outcome-historical = Rien n’a changé : l’article revient sur le passé.
+why-outcome-undated = Rien n’a changé : son flux n’indique pas quand l’article a paru.
+
 ## Réponses dans Discord
 
 as-of-moment = Situation : { $moment }
 page-of = Page { $page } sur { $pages }
 page-newer = Plus récentes
 page-older = Plus anciennes
+labelled = { $name } : { $value }
 left-out = Omis faute de place : { $parts }
 left-out-contracts = { $contracts ->
     [one] { $contracts } convention
    *[other] { $contracts } conventions
 }
+left-out-phases = { $phases ->
+    [one] { $phases } phase précédente
+   *[other] { $phases } phases précédentes
+}
 title-summary = Résumé
 title-facts = Dates
 digest-more = { $stories ->
-    [one] { $stories } sujet de plus dans /headlines
-   *[other] { $stories } sujets de plus dans /headlines
+    [one] { $stories } sujet de plus dans /titres
+   *[other] { $stories } sujets de plus dans /titres
 }
 digest-late = Ce récapitulatif est en retard ; il était prévu : { $moment }.
+
+## Commandes dans Discord
+
+command-status = situation
+command-headlines = titres
+command-timeline = chronologie
+command-why = pourquoi
+command-digest = récap
+command-digest-setup = configurer
+command-digest-preview = aperçu
+command-digest-list = liste
+command-digest-pause = pause
+command-digest-resume = reprendre
+command-digest-remove = retirer
+command-feeds = flux
+command-feeds-list = liste
+command-help = aide
+command-about = à-propos
+command-privacy = confidentialité
+
+# Au plus 100 caractères.
+does-status = Où en sont les négociations : une ligne pour chacune, ou tout sur un syndicat
+does-headlines = L’actualité des derniers jours, la plus récente d’abord, chaque sujet une seule fois
+does-timeline = Chaque phase des négociations d’un syndicat, avec dates et sources
+does-why = Pourquoi un article compte ou non, et comment il a été lu
+does-digest = Les récapitulatifs de ce serveur
+does-digest-setup = Programmer un récapitulatif dans un salon, un fil ou un forum, ou le modifier
+does-digest-preview = Voir un récapitulatif tel que son salon le recevrait maintenant
+does-digest-list = Les récapitulatifs de ce serveur : quand ils arrivent, et ce qui a échoué
+does-digest-pause = Suspendre un récapitulatif jusqu’à sa reprise
+does-digest-resume = Reprendre un récapitulatif suspendu
+does-digest-remove = Supprimer définitivement un récapitulatif
+does-feeds = Les flux d’actualité qui sont lus
+does-feeds-list = Chaque flux et son état
+does-help = Ce que vous pouvez demander, et comment
+does-about = Ce qu’est Strikewire, et d’où viennent ses informations
+does-privacy = Ce qui est conservé à votre sujet, et un bouton pour le supprimer
+
+takes-union = syndicat
+takes-at = jour
+takes-share = partager
+takes-issue = enjeu
+takes-days = jours
+takes-link = lien
+takes-hour = heure
+takes-zone = fuseau-horaire
+takes-channel = salon
+takes-unions = syndicats
+takes-weekdays = jours
+takes-role = rôle
+takes-quiet = jour-calme
+takes-plain = texte-brut
+takes-language = langue
+takes-number = récap
+
+meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
+meaning-at = Un jour passé, comme 2023-09-22 : la situation telle qu’on la connaissait alors
+meaning-share = Montrer la réponse à tout le monde ici
+meaning-issue = Seulement ce qui cite cet enjeu, par exemple l’IA
+meaning-days = Nombre de jours en arrière
+meaning-link = Le lien d’un article
+meaning-hour = L’heure d’envoi, comme 9:00 ou 18h30
+meaning-zone = Le fuseau horaire de cette heure : tapez une ville
+meaning-channel = Où publier ; ici par défaut
+meaning-unions = Quels syndicats, séparés par des virgules ; tous par défaut
+meaning-weekdays = Quels jours ; tous les jours par défaut
+meaning-role = Un rôle à mentionner à chaque récapitulatif
+meaning-quiet = Que faire quand il ne s’est rien passé ; une ligne par défaut
+meaning-plain = Du texte brut sans mise en page, pour les lecteurs d’écran
+meaning-language = La langue du récapitulatif ; celle de ce serveur par défaut
+meaning-number = Quel récapitulatif
+
+choice-weekdays-every = Tous les jours
+choice-weekdays-workdays = Du lundi au vendredi
+choice-weekdays-0 = Le lundi
+choice-weekdays-1 = Le mardi
+choice-weekdays-2 = Le mercredi
+choice-weekdays-3 = Le jeudi
+choice-weekdays-4 = Le vendredi
+choice-weekdays-5 = Le samedi
+choice-weekdays-6 = Le dimanche
+choice-quiet-say = Le dire en une ligne
+choice-quiet-silent = Ne rien publier
+
+forum-title = Récapitulatif Strikewire
+forum-greeting = Les récapitulatifs de ce serveur sont publiés ici.
+error-no-place = Un récapitulatif ne peut pas être publié ici. Choisissez un salon textuel, un fil ou un forum avec l’option { $option }.
+error-outdated = Cette commande vient de changer. Attendez une minute et réessayez ; si cela ne suffit pas, redémarrez Discord.
+error-bug = Une erreur s’est produite de notre côté. L’opérateur la trouvera dans le journal ; veuillez réessayer plus tard.
+
+## Récapitulatifs configurés par les responsables
+
+subscription-made = Récapitulatif { $number } configuré
+subscription-changed = Récapitulatif { $number } modifié
+subscription-hint = « /récap aperçu » montre ce qu’il dirait maintenant.
+subscription-next = Prochain envoi : { $moment } ({ $ago })
+subscription-last = Dernier envoi : { $what }, { $ago }
+subscription-paused = En pause : « /récap reprendre » le remet en marche
+subscription-role = mentionne { $role }
+subscription-by = configuré par { $person }
+subscription-choice = { $number } : { $details }
+subscription-details = { $time } { $zone }, { $unions }
+subscriptions-heading = Récapitulatifs de ce serveur
+subscriptions-empty = Ce serveur n’a pas encore de récapitulatif. « /récap configurer » en crée un : choisissez un salon, une heure et un fuseau horaire.
+
+unions-all = tous les syndicats suivis
+times-all = Chaque jour à { $time }, { $zone }
+times-workdays = Du lundi au vendredi à { $time }, { $zone }
+times-some = Chaque { $days } à { $time }, { $zone }
+weekday-0 = lundi
+weekday-1 = mardi
+weekday-2 = mercredi
+weekday-3 = jeudi
+weekday-4 = vendredi
+weekday-5 = samedi
+weekday-6 = dimanche
+quiet-say = Sans nouveauté, une ligne le dit
+quiet-silent = Sans nouveauté, aucun message
+plain-text = Texte brut, pour lecteurs d’écran
+
+last-queued = en attente, le bot réessaie
+last-claimed = en cours
+last-sent = réussi
+last-parked = échoué ({ $reason })
+last-uncertain = peut-être échoué ({ $reason })
+reason-channel-gone = le salon n’existe plus
+reason-no-access = le bot ne peut pas voir le salon
+reason-no-permission = le bot ne peut pas écrire dans le salon
+reason-refused = refusé par Discord
+reason-expired = Discord est resté injoignable
+reason-superseded = c’était déjà l’heure du suivant
+reason-removed = le récapitulatif a été retiré
+reason-outdated = une mise à jour l’a rendu illisible
+reason-history-hidden = le bot ne peut pas lire les messages du salon
+
+troubles-heading = Ce qui a empêché des récapitulatifs d’arriver ces sept derniers jours
+trouble-often = { $times } fois
+trouble-channel-gone = Ce salon n’existe plus. Configurez le récapitulatif dans un autre salon avec « /récap configurer », puis retirez celui-ci avec « /récap retirer ».
+trouble-no-access = Le bot ne peut pas voir ce salon. Accordez-lui la permission « { permission-view_channel } » dans ce salon, ou choisissez-en un autre.
+trouble-no-permission = Le bot ne peut pas écrire dans ce salon. Accordez-lui la permission « { permission-send_messages } » dans ce salon (dans un fil : « { permission-send_messages_in_threads } »), ou choisissez-en un autre.
+trouble-refused = Discord a refusé le message. C’est un défaut du bot : signalez-le aux personnes qui le gèrent, « /à-propos » dit comment.
+trouble-expired = Discord est resté injoignable pendant un jour et l’envoi a été abandonné. Le récapitulatif suivant dit ce que celui-ci aurait dit.
+trouble-superseded = Le récapitulatif n’a pas pu être envoyé avant l’heure du suivant, qui dit ce que celui-ci aurait dit. Il n’y a rien à faire.
+trouble-removed = Le récapitulatif a été retiré avant cet envoi. Il n’y a rien à faire.
+trouble-outdated = Le bot a été mis à jour avant cet envoi et ne peut plus lire le récapitulatif. Le suivant dit ce que celui-ci aurait dit.
+trouble-history-hidden = Un récapitulatif n’est peut-être pas arrivé : le bot s’est arrêté ou a perdu la connexion pendant l’envoi. Il ne l’a pas renvoyé, car il ne peut pas vérifier s’il est là. Regardez dans le salon ; s’il manque, « /titres » montre les nouvelles. Avec la permission « { permission-read_message_history } », le bot peut vérifier lui-même.
+
+change-paused = Le récapitulatif { $number } ({ $details }) est en pause. « /récap reprendre » le remet en marche.
+change-resumed = Le récapitulatif { $number } ({ $details }) est remis en marche.
+change-removed = Le récapitulatif { $number } ({ $details }) est retiré, avec ce qui restait à envoyer.
+
+permission-view_channel = Voir le salon
+permission-send_messages = Envoyer des messages
+permission-send_messages_in_threads = Envoyer des messages dans les fils
+permission-embed_links = Intégrer des liens
+permission-read_message_history = Voir les anciens messages
+permission-mention_everyone = Mentionner @everyone, @here et tous les rôles
+
+## À propos de Strikewire et de ce qu’il conserve
+
+strikewire-feeds = { $feeds ->
+    [one] Les informations viennent de { $feeds } flux
+   *[other] Les informations viennent de { $feeds } flux
+} de rédactions, de syndicats et de studios, tels que les éditeurs les proposent : nous les lisons sous notre propre nom, chacun au plus toutes les 15 minutes, sans jamais lire les pages auxquelles ils renvoient.
+strikewire-publishers = Tout éditeur peut faire retirer son flux à tout moment. Contact :
+strikewire-operator = les personnes qui gèrent ce bot
+strikewire-software = Strikewire { $version } est un logiciel libre sous licence MIT.
+
+privacy-heading = Ce qui est conservé à votre sujet
+privacy-asking = Quand vous posez une question : rien. Ni la question ni son auteur ne sont enregistrés ; pendant quelques secondes, le bot compte en mémoire vos questions, pour que personne n’en pose trop à la fois.
+privacy-digests = Quand vous configurez un récapitulatif : votre identifiant Discord l’accompagne, afin que « /récap liste » montre qui l’a configuré.
+privacy-messages = Le bot ne lit aucun message des membres. Il n’utilise aucun « intent » privilégié, seulement « guilds » : quels serveurs, salons et rôles existent. Après une panne, il cherche son propre récapitulatif parmi les derniers messages d’un salon.
+privacy-logs = Le journal décrit le travail du bot et ses pannes, sans noms de personnes, identifiants ni questions.
+privacy-button = Le bouton ci-dessous supprime votre identifiant. Les récapitulatifs que vous avez configurés appartiennent à leur serveur et restent.
+privacy-forget = Supprimer ce qui me concerne
+privacy-forgotten = { $count ->
+    [0] Rien n’était conservé à votre sujet.
+    [one] C’est fait : ce qui était conservé à votre sujet, à { $count } endroit, est supprimé.
+   *[other] C’est fait : ce qui était conservé à votre sujet, à { $count } endroits, est supprimé.
+}
 
 ## Errors
 
 error-unexpected = Une erreur s’est produite : { $reason }.
+error-token = Discord ne reconnaît pas ce jeton. Copiez-le à nouveau depuis la page Bot de votre application, placez-le dans DISCORD_TOKEN ou dans le fichier indiqué par token_file, puis redémarrez.
 error-config = { $count ->
     [one] { $path } comporte un problème :
    *[other] { $path } comporte { $count } problèmes :
@@ -331,10 +598,12 @@ error-fetch-status = Impossible de lire { $url } : le serveur a répondu { $st
 error-parse = Le contenu de { $url } est illisible : { $reason }.
 error-storage = La base de données n’a pas pu être utilisée : { $reason }.
 error-schema = La base de données a été laissée intacte : { $reason }.
-error-unknown-union = Aucun syndicat ne s’appelle « { $name } ». La commande « /status » seule énumère les syndicats suivis.
+error-unknown-union = Aucun syndicat ne s’appelle « { $name } ». La commande « /situation » seule énumère les syndicats suivis.
 error-unknown-union-close = Aucun syndicat ne s’appelle « { $name } ». Vouliez-vous dire { $suggestions } ?
 error-unknown-issue = « { $name } » n’est pas un enjeu connu. Les enjeux sont { $known }.
 error-invalid-date = « { $text } » n’est pas une date. Écrivez-la sous la forme année-mois-jour, par exemple 2023-09-22.
+error-invalid-link = « { $text } » ne contient aucun lien vers un article. Collez son adresse entière, https compris.
+error-hidden-link = Un lien de { $host } ne montre pas vers quel article il mène. Ouvrez-le, puis collez l’adresse de l’article lui-même.
 error-unknown-command = « { $name } » n’est pas une commande. Tapez /help pour voir la liste.
 error-unknown-command-close = « { $name } » n’est pas une commande. Vouliez-vous dire /{ $suggestion } ?
 error-invalid-option = « { $option } » ne convient pas ici. Écrivez { $usage }.
@@ -343,5 +612,12 @@ error-unknown-zone = « { $name } » n’est pas un fuseau horaire. { $sugge
    *[other] Vouliez-vous dire { $suggestions } ?
 }
 error-invalid-hour = « { $text } » n’est pas une heure. Écrivez-la comme 9:00, 21:30 ou 9 pm.
-error-unknown-digest = Ce serveur n’a pas de récapitulatif { $number }. « /digest list » montre ceux qu’il a.
-error-too-many-digests = Ce serveur a déjà { $most } récapitulatifs, le maximum. « /digest remove » permet d’en supprimer un.
+error-unknown-digest = Ce serveur n’a pas de récapitulatif { $number }. « /récap liste » montre ceux qu’il a.
+error-too-many-digests = Ce serveur a déjà { $most } récapitulatifs, le maximum. « /récap retirer » permet d’en supprimer un.
+error-missing-permission = Il manque au bot ces permissions dans ce salon : { $permissions }. Accordez-les-lui dans ce salon, puis réessayez.
+error-own-permission = Il vous manque ces permissions dans ce salon : { $permissions }. Le bot n’y fait que ce qui vous est permis ; choisissez un autre salon ou un autre rôle.
+error-role-not-mentionable = Le bot ne peut pas mentionner le rôle « { $role } ». Autorisez tout le monde à le mentionner dans les paramètres du rôle, ou choisissez-en un autre.
+error-cooldown = { $seconds ->
+    [one] Trop de questions à la fois. Réessayez dans { $seconds } seconde.
+   *[other] Trop de questions à la fois. Réessayez dans { $seconds } secondes.
+}

@@ -1,0 +1,34 @@
+"""`/feeds list`: every feed and how it fares. Works out and words nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.usecases.list_feeds import ListFeeds
+from bot.wording.feeds import feeds_text
+from cogs._answering import answer, phrases_of
+from cogs._embeds import feeds_embed
+from cogs._limits import Message
+from cogs._localising import described, named
+
+
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+@app_commands.default_permissions(manage_guild=True)
+class FeedsCog(commands.GroupCog, group_name=named("feeds"), group_description=described("feeds")):
+    """Answers `/feeds list`."""
+
+    def __init__(self, list_feeds: ListFeeds, clock: Callable[[], datetime]) -> None:
+        self._list_feeds = list_feeds
+        self._clock = clock
+
+    @app_commands.command(name=named("feeds-list"), description=described("feeds-list"))
+    async def listing(self, interaction: discord.Interaction) -> None:
+        """Answer with the feeds, those in trouble first."""
+        phrases = phrases_of(interaction)
+        embed = feeds_embed(feeds_text(await self._list_feeds(), self._clock(), phrases), phrases)
+        await answer(interaction, Message(embeds=(embed,)))
