@@ -75,6 +75,7 @@ class Client(commands.Bot):
             max_messages=None,
             chunk_guilds_at_startup=False,
             guild_ready_timeout=GUILDS_APART,
+            max_ratelimit_timeout=LONGEST_LIMIT,
             connector=connector,
         )
         self._translator = translator
@@ -179,6 +180,11 @@ async def logged_in(client: AnyClient, token: str) -> AsyncIterator[AnyClient]:
         raise DiscordError(f"Discord cannot be reached ({_in_short(error)})") from error
 
 
+def invitation(application_id: int) -> str:
+    """The address under which a bot is put into a server, with just the permissions it needs."""
+    return discord.utils.oauth_url(application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands"))
+
+
 def _final(error: discord.ConnectionClosed | discord.PrivilegedIntentsRequired) -> StrikewireError:
     code = error.code if isinstance(error, discord.ConnectionClosed) else 4014
     if code == AUTHENTICATION_FAILED:
@@ -199,8 +205,3 @@ def _calmed(record: logging.LogRecord) -> bool:
 
 
 logging.getLogger("discord.client").addFilter(_calmed)
-
-
-def invitation(application_id: int) -> str:
-    """The address under which a bot is put into a server, with just the permissions it needs."""
-    return discord.utils.oauth_url(application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands"))

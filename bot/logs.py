@@ -21,6 +21,9 @@ def start_logging(level: str) -> None:
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     # It tells of every tick, and warns of each that is left out while a long job runs.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    # At debug level they tell who asks what.
+    for name in ("discord.gateway", "discord.http"):
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
 
 
 def log_failure(what: str, error: Exception) -> None:

@@ -180,16 +180,24 @@ class ReportStore:
         async with self._database.reader() as view:
             rows = await view.rows(
                 """
+                WITH RECURSIVE named (issue) AS (
+                    SELECT min(issue) FROM article_issues WHERE contract = :contract
+                    UNION ALL
+                    SELECT (SELECT min(issue) FROM article_issues WHERE contract = :contract AND issue > named.issue)
+                    FROM named WHERE issue IS NOT NULL
+                ), newest (issue, at) AS (
+                    SELECT issue, (
+                        SELECT max(published_at) FROM article_issues AS seen
+                        WHERE seen.contract = :contract AND seen.issue = named.issue AND published_at <= :until
+                    ) FROM named
+                )
                 SELECT issue, stance, sentence, published_at, url, source FROM (
                     SELECT article_issues.*, articles.url, articles.source, row_number() OVER (
                         PARTITION BY article_issues.issue ORDER BY articles.tier, articles.url, ordinal
                     ) AS place
-                    FROM (
-                        SELECT issue, max(published_at) AS newest_at FROM article_issues
-                        WHERE contract = :contract AND published_at <= :until GROUP BY issue
-                    ) AS newest
-                    JOIN article_issues ON article_issues.contract = :contract
-                        AND article_issues.issue = newest.issue AND article_issues.published_at = newest.newest_at
+                    -- CROSS has SQLite begin with the few issues, each a step in the index.
+                    FROM newest CROSS JOIN article_issues ON article_issues.contract = :contract
+                        AND article_issues.issue = newest.issue AND article_issues.published_at = newest.at
                     JOIN articles ON articles.id = article_issues.article_id
                 ) WHERE place = 1 ORDER BY issue
                 """,

@@ -28,6 +28,8 @@ EVENING = datetime(2023, 5, 3, 22, tzinfo=UTC)
 """Six in the evening in New York, where every digest of these tests is due at nine in the morning."""
 NINE = datetime(2023, 5, 4, 13, tzinfo=UTC)
 OFTEN = timedelta(milliseconds=20)
+PATIENCE = 15.0
+"""Seconds after which a test has waited long enough, also where the machine is busy."""
 TICKS = Ticks(poll=OFTEN, queue=OFTEN, send=OFTEN, sync=OFTEN, prune=OFTEN)
 
 
@@ -48,7 +50,7 @@ class Clock:
     async def ticks(self, number: int = 30) -> None:
         """Wait until the bot has asked for the time so often."""
         self._read = asyncio.Semaphore(0)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             for _ in range(number):
                 await self._read.acquire()
 
@@ -106,11 +108,11 @@ class AtWork:
 
     async def connected(self, connection: Connection) -> None:
         """Wait until the bot is connected and its commands are registered."""
-        await self.server.ready(within=10)
-        async with asyncio.timeout(5):
+        await self.server.ready(PATIENCE)
+        async with asyncio.timeout(PATIENCE):
             while connection.client is None:  # noqa: ASYNC110 - nothing tells
                 await asyncio.sleep(0)
-        await self.server.until(lambda: bool(self.server.world.commands.of()), what="no command was registered")
+        await self.server.until(lambda: bool(self.server.world.commands.of()), PATIENCE, "no command was registered")
 
     async def ask(self, command: str, **options: Any) -> Interaction:
         """The steward sends a command."""
@@ -128,7 +130,7 @@ class AtWork:
 
     async def posted(self, number: int = 1, channel: Channel | None = None) -> list[Message]:
         """Wait for so many digests in a channel."""
-        await self.server.until(lambda: len(self.digests(channel)) >= number, what=f"no {number} digests came")
+        await self.server.until(lambda: len(self.digests(channel)) >= number, PATIENCE, f"no {number} digests came")
         return self.digests(channel)
 
     def states(self) -> list[str]:
@@ -138,18 +140,18 @@ class AtWork:
 
     async def settled(self, *states: str) -> None:
         """Wait until the deliveries are in these states."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while self.states() != list(states):
                 await self.clock.ticks(1)
 
     async def polled(self) -> None:
         """Wait until an article is stored."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while not self.desk.titles():
                 await self.clock.ticks(1)
 
     async def asked_to_post(self) -> None:
         """Wait until Discord has a message to answer for, answered or not."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while not self.server.recorder.to(MESSAGE):
                 await self.clock.ticks(1)

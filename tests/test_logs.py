@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 
 import pytest
 
 from bot.logs import RedactingFormatter, redacted, start_logging
+
+TOKEN = "MTEyMjMzNDQ1NTY2Nzc4ODk5.GtandI.sesame-sesame-sesame-sesame-sesame"
 
 
 def record(message: str, error: BaseException) -> logging.LogRecord:
@@ -21,6 +24,9 @@ def record(message: str, error: BaseException) -> logging.LogRecord:
         ("'https://user@a.org/?sesame', 'https://b.org/'", "'https://a.org/?...', 'https://b.org/'"),
         ("HTTPS://A.org/#sesame", "HTTPS://A.org/?..."),
         ("what? #1 a@b.org", "what? #1 a@b.org"),
+        (f"login with {TOKEN}", "login with (token)"),
+        ("POST /webhooks/12/sesame/messages/@original", "POST /webhooks/12/.../messages/@original"),
+        ("POST /interactions/12/sesame/callback", "POST /interactions/12/.../callback"),
     ],
 )
 def test_queries_and_user_names_of_addresses_are_left_out(text: str, shown: str) -> None:
@@ -46,20 +52,37 @@ def test_tracebacks_are_redacted_with_everything_they_chain() -> None:
     assert "sesame" not in text
 
 
+@pytest.fixture
+def _unchanged() -> Iterator[None]:
+    """Loggers as they were before the test."""
+    loggers = [logging.getLogger(name) for name in ("", "apscheduler", "discord.gateway", "discord.http")]
+    levels, handlers = [logger.level for logger in loggers], loggers[0].handlers[:]
+    loggers[0].handlers = []
+    yield
+    loggers[0].handlers = handlers
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+
+
+@pytest.mark.usefixtures("_unchanged")
 def test_logging_goes_to_standard_error_from_its_level_up(capsys: pytest.CaptureFixture[str]) -> None:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    try:
-        root.handlers = []
-        start_logging("warning")
-        logging.getLogger("bot.feeds").info("not told")
-        logging.getLogger("bot.feeds").warning("https://a.org/?key=sesame")
-        logging.getLogger("apscheduler.scheduler").warning("skipped a tick")
-    finally:
-        root.handlers = handlers
-        root.setLevel(level)
+    start_logging("warning")
+    logging.getLogger("bot.feeds").info("not told")
+    logging.getLogger("bot.feeds").warning("https://a.org/?key=sesame")
+    logging.getLogger("apscheduler.scheduler").warning("skipped a tick")
     shown = capsys.readouterr()
     assert shown.out == ""
     assert "WARNING bot.feeds: https://a.org/?..." in shown.err
     assert "not told" not in shown.err
     assert "tick" not in shown.err
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_at_debug_level_what_people_ask_is_not_logged(capsys: pytest.CaptureFixture[str]) -> None:
+    start_logging("debug")
+    for name in ("discord.gateway", "discord.http"):
+        logging.getLogger(name).debug("INTERACTION_CREATE sesame")
+    logging.getLogger("bot").debug("told")
+    told = capsys.readouterr().err
+    assert "told" in told
+    assert "sesame" not in told

@@ -31,6 +31,8 @@ from tests.usecases.campaign import STRIKE
 from tests.usecases.desk import Desk, rss, serving
 
 NEWS = replace(STRIKE, published=EVENING - timedelta(hours=1))
+REST = "settings, paused, created_by, created_at, active_since"
+SAME_AGAIN = f"INSERT INTO subscriptions (kind, guild_id, target, {REST})"
 MORNING = {"hours": 15}
 """From the evening, when these tests begin, to nine in the morning."""
 
@@ -211,18 +213,19 @@ async def test_an_outage_while_it_runs_delays_a_digest_but_never_ends_it_before_
 
 
 async def test_a_stop_while_sending_ends_what_is_under_way_and_begins_nothing_more(bot: AtWork) -> None:
-    other = bot.guild.add_channel("other")
     async with bot.running():
         await bot.set_up()
-        await bot.set_up(other)
-        bot.server.fault(slow(0.3), on=MESSAGE)
-        bot.clock.forward(**MORNING)
-        await bot.asked_to_post()
-    assert bot.states()[0] == "sent"
-    assert bot.states()[1] in {"sent", "queued"}
+    channels = [bot.news, *(bot.guild.add_channel(f"news-{number}") for number in range(20))]
+    for channel in channels[1:]:
+        write(bot, f"{SAME_AGAIN} SELECT kind, guild_id, {channel.id}, {REST} FROM subscriptions WHERE id = 1")  # noqa: S608
+    bot.server.fault(slow(0.3), on=MESSAGE)
+    bot.clock.now = NINE
     async with bot.running():
-        await bot.settled("sent", "sent")
-    assert (len(bot.digests()), len(bot.digests(other))) == (1, 1)
+        await bot.asked_to_post()
+    assert set(bot.states()) == {"sent", "queued"}
+    async with bot.running():
+        await bot.settled(*["sent"] * len(channels))
+    assert [len(bot.digests(channel)) for channel in channels] == [1] * len(channels)
     bot.server.assert_clean()
 
 

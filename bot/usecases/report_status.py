@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
-from bot.domain.dates import day_of
+from bot.domain.dates import day_of, end_of
 from bot.domain.issues import IssueSighting
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import ContractState, Phase
@@ -70,6 +71,8 @@ class Overview:
 RECENT = timedelta(days=45)
 """How far before the newest article summary and headlines of an answer look."""
 NEWEST_HEADLINES = 4
+SUMMARIES = 16
+"""Summaries that are held."""
 
 
 class ReportStatus:
@@ -90,6 +93,8 @@ class ReportStatus:
         self._reports = ReportStore(database)
         self._stories = StoryStore(database)
         self._feeds = FeedStore(database)
+        # Of all that is asked, only the day counts; the same articles are asked for until the next poll.
+        self._summarize = lru_cache(SUMMARIES)(lambda reads, day: summarize(reads, end_of(day)))
 
     async def __call__(self, name: str, at: datetime, *, asked_at: bool) -> UnionStatus:
         """Answer for the union a person calls `name`; UnknownUnionError if nobody is called so."""
@@ -122,7 +127,7 @@ class ReportStatus:
         return ContractStatus(
             contract=contract,
             state=state,
-            summary=await asyncio.to_thread(summarize, reads, at),
+            summary=await asyncio.to_thread(self._summarize, reads, day_of(at)),
             issues=tuple(seen for seen in issues if _stands(seen, state, opened)),
             headlines=stories,
             sources=tuple(self._publishers.of(url).name for url in state.sources),

@@ -81,7 +81,7 @@ async def connection(server: DiscordServer, guild: Guild, monkeypatch: pytest.Mo
         return client
 
     async with Connection(make, server.token) as connection:
-        await asyncio.wait_for(ready.wait(), 5)
+        await asyncio.wait_for(ready.wait(), 15)
         yield connection
     server.assert_clean()
 
