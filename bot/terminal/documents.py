@@ -11,7 +11,7 @@ from bot.domain.dates import day_of
 from bot.domain.digests import DateAhead, Digest
 from bot.domain.issues import IssueSighting
 from bot.domain.negotiations import ContractState, Move, Reported, Strike, Talks
-from bot.domain.reports import Claim, Report, When
+from bot.domain.reports import Claim, ReadArticle, Report, When
 from bot.domain.stories import Story
 from bot.usecases.list_feeds import FeedHealth
 from bot.usecases.list_headlines import Headlines
@@ -209,15 +209,14 @@ def _story(story: Story) -> Document:
         "contracts": list(story.contracts),
         "event": story.event,
         "title": story.lead_article.article.title,
-        "articles": [
-            {
-                "url": read.article.url,
-                "source": read.article.source,
-                "published": moment(read.article.published_at),
-            }
-            for read in story.articles
-        ],
+        "articles": [telling_document(read) for read in story.articles],
     }
+
+
+def telling_document(read: ReadArticle) -> Document:
+    """One article of a story."""
+    article = read.article
+    return {"url": article.url, "source": article.source, "published": moment(article.published_at)}
 
 
 def move_document(move: Move) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.effects import Effect
 from bot.domain.publishers import Publisher
-from bot.terminal.documents import Document, claim_document, moment, move_document
+from bot.terminal.documents import Document, claim_document, moment, move_document, telling_document
 from bot.usecases.explain_article import Explanation, Matched, NeverSeen, Rejected
 
 
@@ -55,14 +55,7 @@ def _matched(answer: Matched) -> Document:
         "issues": [{"issue": said.issue, "stance": said.stance, "sentence": said.sentence} for said in report.issues],
         "claims": [_effect(effect) for effect in answer.effects],
         "changed": [move_document(move) for move in answer.moves],
-        "others": [
-            {
-                "url": other.article.url,
-                "source": other.article.source,
-                "published": moment(other.article.published_at),
-            }
-            for other in answer.others
-        ],
+        "others": [telling_document(other) for other in answer.others],
     }
 
 
