@@ -174,9 +174,9 @@ def _fetcher(config: Config, guard: Guard, clock: Clock) -> Fetcher:
     return Fetcher(version=__version__, contact=config.contact, guard=guard, clock=clock)
 
 
-def answers_of(known: Knowledge, database: Database) -> Answers:
-    """The use cases that only read, over this database."""
-    assess = AssessContract(database, known.history)
+def answers_of(known: Knowledge, database: Database, assess: AssessContract | None = None) -> Answers:
+    """The use cases that only read, over this database; with `assess` from what it holds."""
+    assess = assess or AssessContract(database, known.history)
     return Answers(
         report_status=ReportStatus(database, known.lexicon, known.publishers, known.followed, assess),
         list_headlines=ListHeadlines(database),
@@ -198,11 +198,12 @@ def _intake(
     pause: timedelta,
 ) -> Intake:
     store_items = StoreItems(database, known.lexicon, known.publishers)
-    rebuild = RebuildLedger(database, known.lexicon, AssessContract(database, known.history), clock)
+    assess = AssessContract(database, known.history)
+    rebuild = RebuildLedger(database, known.lexicon, assess, clock)
     retention = config.retention
     return Intake(
         database=database,
-        answers=answers_of(known, database),
+        answers=answers_of(known, database, assess),
         poll_feeds=PollFeeds(
             database,
             fetcher,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -49,6 +50,9 @@ from storage.registrations import RegistrationStore
 PACE = 45.0
 """Messages a second; Discord allows a bot 50 requests."""
 
+SWITCH = 0.0005
+"""Seconds after which a busy thread lets another go on. SQLite's waits for its turn at every row it hands over."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -76,6 +80,7 @@ class Outside:
 
 async def serve(config: Config, known: Knowledge, path: Path, token: Token, outside: Outside) -> None:
     """Run the bot until it is cancelled. TokenRefusedError or DiscordError when Discord will not have it."""
+    sys.setswitchinterval(SWITCH)
     async with running(config, known, path, token, outside) as connection:
         await connection.ended()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 import discord
@@ -20,6 +21,11 @@ from cogs._localising import phrases_for
 UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED = 10062, 40060
 OUTAGES = (OSError, aiohttp.ClientError, discord.DiscordServerError)
 """How a request to Discord fails when neither side is wrong."""
+
+PATIENCE = 0.075
+"""Seconds after which an answer that is not ready is promised."""
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -45,9 +51,21 @@ async def answer(
         )
 
 
-async def acknowledge(interaction: discord.Interaction) -> None:
+async def acknowledge(interaction: discord.Interaction, *, share: bool = False) -> None:
     """Take an interaction before anything is changed, so that a stale one, which Discord refuses, changes nothing."""
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await interaction.response.defer(ephemeral=not share, thinking=True)
+
+
+async def in_time(interaction: discord.Interaction, work: Coroutine[Any, Any, T], *, share: bool = False) -> T:
+    """What the work gives; where that takes a while, the interaction is acknowledged meanwhile."""
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.wait([task], timeout=PATIENCE)
+        if not task.done():
+            await acknowledge(interaction, share=share)
+        return await task
+    finally:
+        task.cancel()
 
 
 @asynccontextmanager

@@ -19,7 +19,7 @@ from bot.usecases.preview_digest import PreviewDigest
 from bot.usecases.set_up_digest import DigestWish, SetUpDigest
 from bot.wording.names import Names
 from bot.wording.subscriptions import Change, changed_text, digest_choice, digest_list_text, set_up_text
-from cogs._answering import acknowledge, answer, phrases_of
+from cogs._answering import acknowledge, answer, in_time, phrases_of
 from cogs._choices import MOST, Typed, UnionChoices, zone_choices
 from cogs._limits import Message
 from cogs._localising import LANGUAGES, choice, described, named, phrases_for, takes
@@ -123,7 +123,7 @@ class DigestCog(commands.GroupCog, group_name=named("digest"), group_description
     @takes("number")
     async def preview(self, interaction: discord.Interaction, number: Number) -> None:
         """Answer with the very message that the channel would get now."""
-        preview = await self._work.preview(_server(interaction), number)
+        preview = await in_time(interaction, self._work.preview(_server(interaction), number))
         await answer(interaction, post_message(preview.post, preview.role_id, self._names))
 
     @app_commands.command(name=named("digest-list"), description=described("digest-list"))

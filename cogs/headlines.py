@@ -14,7 +14,7 @@ from bot.domain.lexicon import Lexicon
 from bot.usecases.list_headlines import ListHeadlines
 from bot.wording.headlines import headlines_text
 from bot.wording.names import Names
-from cogs._answering import answer, apologizing, phrases_of
+from cogs._answering import answer, apologizing, in_time, phrases_of
 from cogs._choices import Typed, UnionChoices, issue_choices, issue_of
 from cogs._embeds import PAGE, headlines_embed, pages
 from cogs._limits import Message
@@ -63,7 +63,7 @@ class HeadlinesCog(commands.Cog):
         unions = (self._lexicon.find_union(union).id,) if union else ()
         named_issue = issue_of(issue, self._lexicon.issues, phrases_of(interaction)) if issue else ""
         asked = Asked(now - timedelta(days=days), now, unions, named_issue)
-        message, view = await self._page(interaction, asked)
+        message, view = await in_time(interaction, self._page(interaction, asked), share=share)
         await answer(interaction, message, share=share, view=view)
 
     @headlines.autocomplete("union")

@@ -13,7 +13,7 @@ from bot.domain.dates import end_of, parse_day
 from bot.usecases.report_status import ReportStatus
 from bot.wording.names import Names
 from bot.wording.standings import overview_text, status_text
-from cogs._answering import answer, phrases_of
+from cogs._answering import answer, in_time, phrases_of
 from cogs._choices import Typed, UnionChoices
 from cogs._embeds import overview_embed
 from cogs._limits import Message
@@ -42,10 +42,10 @@ class StatusCog(commands.Cog):
         now = self._clock()
         moment = min(end_of(parse_day(at)), now) if at else now
         if union is None:
-            overview = await self._report_status.overview(moment, asked_at=bool(at))
+            overview = await in_time(interaction, self._report_status.overview(moment, asked_at=bool(at)), share=share)
             embeds = [overview_embed(overview_text(overview, self._names, phrases), moment, phrases)]
         else:
-            found = await self._report_status(union, moment, asked_at=bool(at))
+            found = await in_time(interaction, self._report_status(union, moment, asked_at=bool(at)), share=share)
             embeds = status_embeds(status_text(found, self._names, phrases), moment, phrases)
         await answer(interaction, Message(embeds=tuple(embeds)), share=share)
 

@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.usecases.trace_timeline import TraceTimeline
 from bot.wording.names import Names
 from bot.wording.timelines import timeline_text
-from cogs._answering import answer, phrases_of
+from cogs._answering import answer, in_time, phrases_of
 from cogs._choices import Typed, UnionChoices
 from cogs._embeds import timeline_embed
 from cogs._limits import Message
@@ -35,7 +35,7 @@ class TimelineCog(commands.Cog):
     async def timeline(self, interaction: discord.Interaction, union: Typed, share: bool = False) -> None:
         """Answer with every phase, its days and its sources."""
         phrases = phrases_of(interaction)
-        timeline = await self._trace_timeline(union, self._clock())
+        timeline = await in_time(interaction, self._trace_timeline(union, self._clock()), share=share)
         embed = timeline_embed(timeline_text(timeline, self._names, phrases), phrases)
         await answer(interaction, Message(embeds=(embed,)), share=share)
 

@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.usecases.explain_article import ExplainArticle
 from bot.wording.explanations import explanation_text
 from bot.wording.names import Names
-from cogs._answering import answer, phrases_of
+from cogs._answering import answer, in_time, phrases_of
 from cogs._explanation_embeds import explanation_embed
 from cogs._limits import Message
 from cogs._localising import described, named, takes
@@ -34,6 +34,6 @@ class WhyCog(commands.Cog):
         """Answer why an article counts or not, and how it was read."""
         phrases = phrases_of(interaction)
         now = self._clock()
-        found = await self._explain_article(link, now)
+        found = await in_time(interaction, self._explain_article(link, now), share=share)
         embed = explanation_embed(explanation_text(found, self._names, phrases), now, phrases)
         await answer(interaction, Message(embeds=(embed,)), share=share)

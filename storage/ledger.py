@@ -8,6 +8,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from bot.domain.ledger import TELLING_EVENTS
+from bot.domain.publishers import NEWSROOM_TIER
 from bot.domain.reports import Attribution, Claim, Event, LedgerEntry, Modality, Precision, Stage, When
 from storage.columns import to_array, to_text, to_time
 from storage.database import Database
@@ -20,25 +22,45 @@ class LedgerStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def entries(self, contract: str, until: datetime, *, beyond: bool = False) -> tuple[LedgerEntry, ...]:
-        """The ledger of one contract as published by `until`, earliest first.
+    async def entries(self, contract: str, until: datetime) -> tuple[LedgerEntry, ...]:
+        """What a fold of one contract at `until` needs, earliest first, with what is published next after it.
 
-        `beyond` adds what is published next after that.
+        Of the claims that only tell that something was heard, it is the first and the last of each day, by trust.
         """
         async with self._database.reader() as view:
             rows = await view.rows(
                 """
-                SELECT event, modality, effective_on, precision, evidence, attribution, stage, quoted, articles.url,
-                    claims.source, claims.tier, party, claims.published_at
-                FROM claims JOIN articles ON articles.id = claims.article_id
-                WHERE claims.contract = :contract AND claims.published_at <= coalesce(
-                    (SELECT min(published_at) FROM claims
-                        WHERE contract = :contract AND published_at > :until AND :beyond),
-                    :until
+                WITH heard AS (
+                    SELECT event, modality, effective_on, precision, evidence, attribution, stage, quoted, articles.url,
+                        claims.source, claims.tier, party, claims.published_at, ordinal,
+                        event IN (SELECT value FROM json_each(:telling)) AS telling
+                    FROM claims JOIN articles ON articles.id = claims.article_id
+                    WHERE claims.contract = :contract AND claims.published_at <= coalesce(
+                        (SELECT min(published_at) FROM claims WHERE contract = :contract AND published_at > :until),
+                        :until
+                    )
+                ), marked AS (
+                    SELECT *, row_number() OVER earliest AS number, count(*) OVER day AS of_day FROM heard
+                    WHERE NOT telling
+                    WINDOW
+                        day AS (PARTITION BY substr(published_at, 1, 10), tier <= :trusted, published_at <= :until),
+                        earliest AS (day ORDER BY published_at, url, ordinal)
                 )
-                ORDER BY claims.published_at, articles.url, claims.ordinal
+                SELECT event, modality, effective_on, precision, evidence, attribution, stage, quoted, url, source,
+                    tier, party, published_at, ordinal
+                FROM heard WHERE telling
+                UNION ALL
+                SELECT event, modality, effective_on, precision, evidence, attribution, stage, quoted, url, source,
+                    tier, party, published_at, ordinal
+                FROM marked WHERE number IN (1, of_day)
+                ORDER BY published_at, url, ordinal
                 """,
-                {"contract": contract, "until": to_text(until), "beyond": beyond},
+                {
+                    "contract": contract,
+                    "until": to_text(until),
+                    "telling": to_array(TELLING_EVENTS),
+                    "trusted": NEWSROOM_TIER,
+                },
             )
         # A contract may have tens of thousands.
         return await asyncio.to_thread(_entries, contract, rows)
@@ -51,7 +73,7 @@ class LedgerStore:
             rows = await view.rows(
                 """
                 SELECT event, modality, effective_on, precision, evidence, attribution, stage, quoted, articles.url,
-                    claims.source, claims.tier, party, claims.published_at
+                    claims.source, claims.tier, party, claims.published_at, ordinal
                 FROM claims JOIN articles ON articles.id = claims.article_id
                 WHERE claims.contract = ? AND claims.published_at BETWEEN ? AND ? AND effective_on BETWEEN ? AND ?
                     AND event IN (SELECT value FROM json_each(?))
@@ -97,6 +119,7 @@ def _entry(
     tier: int,
     party: str,
     published_at: str,
+    _: int,
 ) -> LedgerEntry:
     claim = Claim(
         contract,

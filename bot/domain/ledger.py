@@ -35,6 +35,9 @@ STALE_AFTER = timedelta(days=21)
 SILENCE = timedelta(days=180)
 """After so long without a report the next one opens a new cycle."""
 
+TELLING_EVENTS = frozenset(NATURAL_ORDER) | {Event.BLACKOUT}
+"""Of claims on any other event it only counts when something was heard: the first and last of a day will do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:

@@ -27,6 +27,7 @@ class Words:
         return len(self.raw)
 
 
+@lru_cache(maxsize=4_000)
 def words_of(text: str) -> Words:
     """Split a text into words; hyphens and apostrophes separate, a possessive `s` is dropped, `n't` is `not`."""
     found: list[tuple[str, str]] = _WORD.findall(_POSSESSIVE.sub("", _NOT.sub(" not", text)))

@@ -6,8 +6,6 @@ import html
 import re
 import unicodedata
 
-from lxml import etree
-
 TITLE_LIMIT = 300
 LEAD_LIMIT = 2_000
 BODY_LIMIT = 20_000
@@ -105,6 +103,8 @@ def without_tail(text: str) -> str:
 
 
 def _text_of(markup: str) -> str:
+    from lxml import etree  # Late: the bot holds what asks for this module, and leaves markup to its worker.
+
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         root = etree.fromstring(markup.encode("utf-8", "replace"), parser)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.domain.dates import noon_of
 from bot.domain.happenings import LONGEST_AHEAD, LONGEST_BACK, RUNNING_REACH
 from bot.domain.ledger import Settled, settle
-from bot.domain.negotiations import ContractState, Correction
+from bot.domain.negotiations import ContractState
 from bot.domain.reports import Claim, LedgerEntry
 from bot.domain.unions import Contract
 from storage.corrections import CorrectionStore
@@ -53,13 +53,9 @@ class AssessContract:
 
     async def settle(self, contract: Contract, at: datetime) -> Settled:
         """Fold the stored ledger, whatever is held."""
-        entries, corrections = await self.ledger(contract, at)
+        entries = [*await self._ledger.entries(contract.id, at), *self._history.get(contract.id, ())]
+        corrections = await self._corrections.all()
         return await asyncio.to_thread(settle, contract, entries, corrections=corrections, at=at)
-
-    async def ledger(self, contract: Contract, at: datetime) -> tuple[Sequence[LedgerEntry], Sequence[Correction]]:
-        """What the state at `at` is worked out from, with what is published next: its entries, and all corrections."""
-        stored = await self._ledger.entries(contract.id, at, beyond=True)
-        return [*stored, *self._history.get(contract.id, ())], await self._corrections.all()
 
     async def around(self, contract: Contract, claims: Sequence[Claim], at: datetime) -> Sequence[LedgerEntry]:
         """The entries at `at` that may tell the same happenings as `claims`, and are no background."""

@@ -85,7 +85,7 @@ class SetUpDigest:
     def understand(self, wish: DigestWish) -> DigestSubscription:
         """The subscription that is asked for, not stored; UserError says what cannot be understood."""
         now = self._clock()
-        names = [name for name in re.split(r"[,;]", wish.unions) if name.strip()]
+        names = filter(None, map(str.strip, re.split(r"[,;]", wish.unions)))
         unions = {self._lexicon.find_union(name).id for name in names}
         return DigestSubscription(
             id=0,

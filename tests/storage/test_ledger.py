@@ -39,3 +39,15 @@ async def test_only_entries_of_that_contract_those_events_and_days_are_around(cl
 
 async def test_what_was_published_out_of_bounds_is_not_around(claimed: Database) -> None:
     assert await around(claimed, later=DAY / 2) == ["earlier"]
+
+
+async def test_of_what_only_tells_that_something_was_heard_the_first_and_last_of_a_day_are_kept(
+    database: Database,
+) -> None:
+    for number in range(5):
+        for tier in (2, 3):
+            made = article(f"{tier}-{number}", published_at=NOON + timedelta(hours=number), tier=tier)
+            await store(database, made, report(claim(event=Event.ANALYSIS)))
+    asked = NOON + timedelta(hours=3)
+    kept = [entry.article.rpartition("/")[2] for entry in await LedgerStore(database).entries(MBA, asked)]
+    assert kept == ["2-0", "3-0", "2-3", "3-3", "2-4", "3-4"]

@@ -22,7 +22,7 @@ from tests.storage.samples import MBA, NOON, hours
 Query = Callable[[Database], Awaitable[Any]]
 SMALL = (
     *("SCAN json_each", "SCAN of_story", "SCAN of_report", "SCAN wanted", "SCAN article_words VIRTUAL TABLE"),
-    *("SCAN (subquery", "SCAN found", "SCAN named", "SCAN newest", "SCAN unfolded"),
+    *("SCAN (subquery", "SCAN found", "SCAN heard", "SCAN marked", "SCAN named", "SCAN newest", "SCAN unfolded"),
 )
 """What may be walked from end to end: parameters, lists in one row, what an index has already found, what is behind."""
 

@@ -74,13 +74,16 @@ async def test_undated_articles_are_listed_on_request_and_enter_neither_ledger_n
     assert await held.issues(MBA, NOON) == ()
 
 
-async def test_the_ledger_of_a_contract_is_in_order_of_publication_and_ends_at_the_asked_time(
+async def test_the_ledger_of_a_contract_is_in_order_of_publication_and_ends_with_what_comes_next(
     database: Database,
 ) -> None:
     late = await store(database, article("late", published_at=NOON + hours(2)), report(claim()))
     early = await store(database, article("early"), report(claim(), claim(event=Event.PICKET), claim(THEATRICAL)))
-    await store(database, article("later", published_at=NOON + hours(3)), report(claim()))
-    expected = [entry for read in (early, late) for entry in ledger_entries(read, "") if entry.claim.contract == MBA]
+    following = await store(database, article("next", published_at=NOON + hours(3)), report(claim()))
+    await store(database, article("later", published_at=NOON + hours(4)), report(claim()))
+    expected = [
+        entry for read in (early, late, following) for entry in ledger_entries(read, "") if entry.claim.contract == MBA
+    ]
     assert await LedgerStore(database).entries(MBA, NOON + hours(2)) == tuple(expected)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -11,25 +11,29 @@ import pytest
 from bot.domain.dates import LOS_ANGELES, end_of
 from bot.domain.ledger import fold
 from bot.domain.negotiations import ContractState, Phase
-from bot.domain.reports import Event, LedgerEntry, Modality, When
+from bot.domain.reports import Event, LedgerEntry, Modality, When, ledger_entries
 from bot.usecases.assess_contract import AssessContract
 from bot.usecases.rebuild_ledger import RebuildLedger
 from storage.corrections import CorrectionStore
 from storage.database import Database
 from storage.ledger import LedgerStore
-from tests.domain.entries import WGA, day, history
+from storage.reports import ReportStore
+from tests.domain.entries import WGA, history
 from tests.storage.samples import MBA, article, claim, report, store
 from tests.usecases.newsroom import Clock, lexicon
 
 START = datetime(2023, 5, 2, 19, tzinfo=UTC)
-EVENTS = (Event.STRIKE_START, Event.STRIKE_END, Event.TENTATIVE_AGREEMENT, Event.TALKS_RESUME, Event.RATIFIED)
+EVENTS = (
+    *(Event.STRIKE_START, Event.STRIKE_END, Event.TENTATIVE_AGREEMENT, Event.TALKS_RESUME, Event.RATIFIED),
+    *(Event.BLACKOUT, *[Event.ANALYSIS] * 5),
+)
 HISTORY = {MBA: [history(Event.TALKS_START, "2023-03-20"), history(Event.CONTRACT_EXPIRY, "2023-09-30")]}
 
 
 class Ledger:
     """An installation of which a test writes the claims."""
 
-    def __init__(self, database: Database, past: dict[str, Sequence[LedgerEntry]] | None = None) -> None:
+    def __init__(self, database: Database, past: Mapping[str, Sequence[LedgerEntry]] | None = None) -> None:
         self.database = database
         self.past = past or {}
         self.clock = Clock(START)
@@ -37,14 +41,21 @@ class Ledger:
         self.rebuild = RebuildLedger(database, lexicon(), self.assess, self.clock)
         self.told = 0
 
-    async def tell(self, event: Event, *, hours_old: float = 0, days_off: int = 0, **changes: object) -> None:
+    async def tell(
+        self,
+        event: Event,
+        *,
+        hours_old: float = 0,
+        days_off: int = 0,
+        tier: int = 2,
+        modality: Modality = Modality.ASSERTED,
+    ) -> None:
         at = self.clock.now - timedelta(hours=hours_old)
         self.told += 1
-        said = claim(event=event, effective=When(at.date() + timedelta(days=days_off)), **changes)
+        said = claim(event=event, modality=modality, effective=When(at.date() + timedelta(days=days_off)))
         publisher = f"outlet{self.told % 4}.com"
-        await store(
-            self.database, article(f"{self.told}", published_at=at, publisher=publisher), report(said, event=event)
-        )
+        made = article(f"{self.told}", published_at=at, publisher=publisher, tier=tier)
+        await store(self.database, made, report(said, event=event))
 
     async def correct(self, event: Event, days_ago: int) -> None:
         on = self.clock.now.date() - timedelta(days=days_ago)
@@ -63,7 +74,8 @@ class Ledger:
 
     async def live(self, at: datetime) -> ContractState:
         """A fold of everything that is stored."""
-        entries = [*await LedgerStore(self.database).entries(MBA, at), *self.past.get(MBA, ())]
+        reads = await ReportStore(self.database).between(START - timedelta(days=999), at)
+        entries = [entry for read in reads for entry in ledger_entries(read, "")] + [*self.past.get(MBA, ())]
         return fold(WGA, entries, corrections=await CorrectionStore(self.database).all(), at=at)
 
 
@@ -72,10 +84,11 @@ async def test_at_every_moment_the_answer_is_that_of_a_live_fold(database: Datab
     random = Random(seed)
     ledger = Ledger(database, HISTORY)
     for _ in range(12):
-        for _ in range(random.randrange(4)):
+        for _ in range(random.randrange(9)):
             await ledger.tell(
                 random.choice(EVENTS),
-                hours_old=random.choice([0, 1, 30, 500]),
+                hours_old=random.choice([0, 0.1, 0.2, 1, 30, 500]),
+                tier=random.choice([2, 2, 3]),
                 days_off=random.randrange(-30, 30),
                 modality=random.choice([Modality.ASSERTED, Modality.ASSERTED, Modality.NEGATED]),
             )
@@ -139,4 +152,3 @@ async def test_a_stop_before_the_rebuilding_loses_no_change(database: Database) 
     await restarted.tell(Event.STRIKE_START)
     assert [move.phase for move in await restarted.rebuild()] == [Phase.ON_STRIKE]
     assert await LedgerStore(database).unfolded() == (0, frozenset())
-    assert day("2023-05-02") == START.date()

@@ -65,7 +65,7 @@ class Installation:
         told = {
             "path": str(self.path),
             "clock": [self.clock.at.isoformat(), self.clock.speed, self.clock.since],
-            "feeds": [[feed.url, feed.publisher, feed.name] for feed in self.feeds],
+            "feeds": [[feed.url, feed.publisher, feed.name, feed.interval.total_seconds()] for feed in self.feeds],
             "settings": self.settings,
             "tick": self.tick,
         }
@@ -98,7 +98,10 @@ async def run(connect: Connector, arguments: Sequence[str]) -> None:
     start_logging("warning")
     told = json.loads(arguments[0])
     at, speed, since = told["clock"]
-    feeds = tuple(FeedSource(url, publisher, name, "en") for url, publisher, name in told["feeds"])
+    feeds = tuple(
+        FeedSource(url, publisher, name, "en", timedelta(seconds=interval))
+        for url, publisher, name, interval in told["feeds"]
+    )
     config = check_config(told["settings"], "test")
     tick = timedelta(seconds=told["tick"])
     outside = Outside(
