@@ -155,7 +155,7 @@ class Campaign:
         end = self.begun + (A_DAY + 1) * self.apart + timedelta(minutes=35)
         self.bot.clock.forward(max(timedelta(), end - self.bot.clock()))
         async with self.started() as process:
-            await self.server.until(self.settled, 120)
+            await self.server.until(self.settled, 120 + 2 * KILLS)
             await stopped(process)
         self.look()
 
