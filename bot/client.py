@@ -91,7 +91,7 @@ class Client(commands.Bot):
 
     async def on_ready(self) -> None:
         """Say so, and keep what has been loaded out of the collector's way: it will stay."""
-        _log.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
+        _log.info("Connected to Discord as %s; servers: %d", self.user, len(self.guilds))
         gc.collect()
         gc.freeze()
 

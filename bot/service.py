@@ -101,8 +101,12 @@ async def running(
         queue = QueueDigests(database, compose, known.lexicon.unions, known.followed, clock)
         publisher = DiscordPublisher(lambda: connection.client, names)
         send = SendDeliveries(database, publisher, clock=clock, pace=PACE, on_error=_delivery_failed)
-        sync = SyncCommands(database, token.application_id, lambda: _registry(connection), clock)
+        sync_commands = SyncCommands(database, token.application_id, lambda: _registry(connection), clock)
         poll = Polling(intake)
+
+        async def sync() -> None:
+            if await sync_commands():
+                _log.info("Commands registered with Discord")
 
         async def send_if_connected() -> None:
             if connection.client:
