@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -15,6 +15,7 @@ from bot.wording.phases import Tone
 
 REACHED = {True: COLOURS[Tone.SETTLED], False: COLOURS[Tone.STRIKE], None: ""}
 SET_IN = (0, 0, 0, 2)
+GAP = 2
 SOURCES_SHOWN = 3
 
 
@@ -22,7 +23,7 @@ def evaluation_screen(text: EvaluationText, replay: ReplayText | None) -> Render
     """The answer to `evaluate`."""
     blocks: list[RenderableType] = [
         Group(words(text.heading, "bold"), words(text.about, MUTED)),
-        _measures(text.columns, text.measures),
+        _Measures(text.columns, text.measures),
         *(_replay(replay) if replay else ()),
         Group(words(text.events_heading, "bold"), _events(text.event_columns, text.events), words(text.few, MUTED)),
         words(text.mistakes_heading, "bold"),
@@ -31,16 +32,28 @@ def evaluation_screen(text: EvaluationText, replay: ReplayText | None) -> Render
     return page(*blocks)
 
 
-def _measures(columns: Sequence[str], measures: Sequence[Measure]) -> RenderableType:
-    """A row for each measure; what is behind its first value stands below it, over the whole width."""
-    widths = [max(map(len, cells)) for cells in zip(columns, *map(_cells, measures), strict=True)]
-    rows: list[RenderableType] = [_row([words(column, MUTED) for column in columns], widths)]
-    for measure in measures:
-        name, first, *others, goal = _cells(measure)
-        colour = REACHED[measure.reached]
-        cells = [words(name, "bold"), words(first, f"bold {colour}"), *map(words, others), words(goal, MUTED)]
-        rows += [_row(cells, widths), *(Padding(words(detail, MUTED), SET_IN) for detail in measure.details)]
-    return Group(*rows)
+class _Measures:
+    """A row for each measure; what is behind its first value stands below it, over the whole width.
+
+    Narrow consoles show the first value, the keyword filter's and the goal alone.
+    """
+
+    def __init__(self, columns: Sequence[str], measures: Sequence[Measure]) -> None:
+        self._columns = columns
+        self._measures = measures
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        cells = [self._columns, *map(_cells, self._measures)]
+        widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+        kept: Sequence[int] = range(len(widths))
+        if sum(widths) + GAP * (len(widths) - 1) > options.max_width:
+            kept = (0, 1, len(widths) - 2, len(widths) - 1)
+        narrowed = [widths[column] for column in kept]
+        yield _row([words(self._columns[column], MUTED) for column in kept], narrowed)
+        for measure, texts in zip(self._measures, cells[1:], strict=True):
+            styles = ["bold", f"bold {REACHED[measure.reached]}", *[""] * (len(texts) - 3), MUTED]
+            yield _row([words(texts[column], styles[column]) for column in kept], narrowed)
+            yield from (Padding(words(detail, MUTED), SET_IN) for detail in measure.details)
 
 
 def _cells(measure: Measure) -> tuple[str, ...]:
@@ -48,7 +61,7 @@ def _cells(measure: Measure) -> tuple[str, ...]:
 
 
 def _row(cells: Sequence[Text], widths: Sequence[int]) -> RenderableType:
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid = Table.grid(padding=(0, GAP, 0, 0))
     for number, width in enumerate(widths):
         grid.add_column(width=width, no_wrap=True, justify="right" if number else "left")
     grid.add_row(*cells)
@@ -87,7 +100,7 @@ def _cycles(lines: Sequence[CycleLine]) -> RenderableType:
     rows: list[RenderableType] = []
     for line in lines:
         held = line.reached is not None
-        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid = Table.grid(padding=(0, GAP, 0, 0))
         for width in widths:
             grid.add_column(width=width, no_wrap=True, justify="right")
         grid.add_column(ratio=1)

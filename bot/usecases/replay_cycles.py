@@ -6,7 +6,7 @@ import asyncio
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from bot.domain.cycles import (
     is_covered,
     score_days,
 )
-from bot.domain.dates import noon_of
+from bot.domain.dates import end_of
 from bot.domain.labels import contract_of
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import Phase
@@ -102,7 +102,8 @@ class ReplayCycles:
 
     async def _score(self, cycle: TrueCycle, contract: Contract, spans: Sequence[Span]) -> CycleScore:
         mine = [span for span in spans if span.contract == contract.id]
-        found = await self._list_headlines(noon_of(cycle.since), noon_of(cycle.until), contracts={contract.id})
+        since, until = end_of(cycle.since - timedelta(days=1)), end_of(cycle.until)
+        found = await self._list_headlines(since, until, contracts={contract.id})
         articles = sum(len(story.articles) for story in found.stories)
         return CycleScore(cycle, contract, articles, score_days(cycle, lambda day: _phase_on(mine, day)))
 

@@ -257,8 +257,13 @@ def _either(expected: Sequence[Phase], phrases: Phrases) -> str:
 
 
 def _change(change: HardChange, phrases: Phrases) -> tuple[str, tuple[str, ...]]:
-    confirmed = phrases.say("timeline-confirmed" if change.confirmed else "timeline-reported")
-    told = f"{change.contract}: {change.event}, {phrases.when(change.since)}, {confirmed}"
+    told = phrases.say(
+        "evaluate-change",
+        contract=change.contract,
+        event=change.event,
+        when=phrases.when(change.since),
+        confirmation=phrases.say("timeline-confirmed" if change.confirmed else "timeline-reported"),
+    )
     return told, change.evidence
 
 

@@ -309,6 +309,7 @@ evaluate-instead = { $said } instead of { $expected }
 evaluate-or = { $one } or { $other }
 evaluate-false = In the ledger, but no fact bears it out
 evaluate-false-none = No deal, no strike begun and no strike over in the ledger that did not happen.
+evaluate-change = { $contract }: { $event }, { $when }, { $confirmation }
 evaluate-unknown = In the ledger, outside the cycles whose facts are known
 
 ## The demo

@@ -309,6 +309,7 @@ evaluate-instead = { $said } en lugar de { $expected }
 evaluate-or = { $one } o { $other }
 evaluate-false = En el registro, pero ningún hecho lo respalda
 evaluate-false-none = Ningún acuerdo, comienzo o final de huelga en el registro que no haya ocurrido.
+evaluate-change = { $contract }: { $event }, { $when }, { $confirmation }
 evaluate-unknown = En el registro, fuera de los ciclos cuyos hechos se conocen
 
 ## The demo

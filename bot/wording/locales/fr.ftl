@@ -310,6 +310,7 @@ evaluate-instead = { $said } au lieu de { $expected }
 evaluate-or = { $one } ou { $other }
 evaluate-false = Dans le registre, mais aucun fait ne le confirme
 evaluate-false-none = Aucun accord, début ou fin de grève dans le registre qui n’ait eu lieu.
+evaluate-change = { $contract } : { $event }, { $when }, { $confirmation }
 evaluate-unknown = Dans le registre, hors des cycles dont les faits sont connus
 
 ## The demo
