@@ -10,10 +10,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot import __version__
 from bot.catalog.feeds import default_feeds
 from bot.catalog.history import shipped_history, shipped_strikes
+from bot.catalog.keywords import feed_bot_filter
 from bot.catalog.lexicon import Vocabulary, load_lexicon
 from bot.catalog.publishers import directory_of, shipped_publishers
 from bot.config import Config
@@ -30,6 +32,7 @@ from bot.usecases.assess_contract import AssessContract
 from bot.usecases.check_health import CheckHealth
 from bot.usecases.classify_items import ClassifyItems
 from bot.usecases.compose_digest import ComposeDigest
+from bot.usecases.evaluate_reading import EvaluateReading
 from bot.usecases.explain_article import ExplainArticle
 from bot.usecases.import_files import ImportFiles
 from bot.usecases.list_feeds import ListFeeds
@@ -37,6 +40,7 @@ from bot.usecases.list_headlines import ListHeadlines
 from bot.usecases.poll_feeds import PollFeeds
 from bot.usecases.prune_archive import PruneArchive
 from bot.usecases.rebuild_ledger import RebuildLedger
+from bot.usecases.replay_cycles import ReplayCycles
 from bot.usecases.report_status import ReportStatus
 from bot.usecases.reread_articles import RereadArticles
 from bot.usecases.search_archive import SearchArchive
@@ -128,6 +132,22 @@ def _contradictions(config: Config, lexicon: Lexicon) -> Iterator[Problem]:
 def classifier(known: Knowledge) -> ClassifyItems:
     """The use case that needs no database."""
     return ClassifyItems(known.lexicon, known.publishers)
+
+
+def evaluator(known: Knowledge) -> EvaluateReading:
+    """The use case that scores the reading of labelled items."""
+    return EvaluateReading(known.lexicon, known.publishers, feed_bot_filter())
+
+
+@asynccontextmanager
+async def replaying(config: Config) -> AsyncIterator[ReplayCycles]:
+    """Open an empty database that is thrown away afterwards; articles alone fill it, no shipped history."""
+    bare = config.model_copy(update={"history": False})
+    known = knowledge_of(bare)
+    with TemporaryDirectory(prefix="strikewire-") as folder:
+        async with taking_in(bare, known, Path(folder) / "replay.db") as intake:
+            answers = intake.answers
+            yield ReplayCycles(known.lexicon, intake.import_files, answers.trace_timeline, answers.list_headlines)
 
 
 @asynccontextmanager

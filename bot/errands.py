@@ -1,9 +1,11 @@
-"""The commands that work for a while: poll, import, reread, check. Each returns its exit code."""
+"""The commands that work for a while: poll, import, reread, evaluate, check. Each returns its exit code."""
 
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
+import zlib
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -11,18 +13,24 @@ from pathlib import Path
 
 import typer
 
-from bot.app import Knowledge, checking, now, taking_in
+from bot.app import Knowledge, checking, classifier, evaluator, now, replaying, taking_in
 from bot.config import Config
 from bot.credentials import Token
 from bot.exits import DONE, FAILED
+from bot.feeds.files import read_file
+from bot.feeds.lines import BrokenLine, read_lines
 from bot.logs import log_failure
 from bot.schedule import Schedule
-from bot.terminal.documents import Json, encode
+from bot.terminal.documents import Json, encode, report_document
 from bot.terminal.drawing import Screen, to_errors, to_output
+from bot.terminal.evaluation_documents import evaluation_document
+from bot.terminal.evaluation_screen import evaluation_screen
 from bot.terminal.progress import ProgressBar
 from bot.terminal.round_documents import health_document, import_document, poll_document, reread_document
 from bot.terminal.round_screen import health_screen, round_screen, trouble_screen
+from bot.usecases.evaluate_reading import Part
 from bot.usecases.progress import silent
+from bot.wording.evaluations import evaluation_text, replay_text
 from bot.wording.names import Names
 from bot.wording.phrases import Phrases
 from bot.wording.rounds import RoundText, health_text, import_text, poll_text, reread_text
@@ -95,6 +103,45 @@ async def reread(settings: Config, known: Knowledge, path: Path, *, json: bool) 
             summary = await intake.reread_articles(bar)
     text = reread_text(summary, time.monotonic() - started, Names(known.lexicon.unions, known.publishers), phrases)
     _show_round(text, reread_document(summary), json=json)
+    return DONE
+
+
+def classify(known: Knowledge, file: Path | None) -> int:
+    """Read articles from JSON lines, of a file or of standard input, and print what each says."""
+    try:
+        lines = read_file(file).splitlines() if file else sys.stdin.buffer
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        typer.echo(phrases.say("round-trouble-file", path=str(file), reason=reason), err=True)
+        return FAILED
+    code = DONE
+    reader = classifier(known)
+    for found in read_lines(lines):
+        if isinstance(found, BrokenLine):
+            code, path = FAILED, str(file or "-")
+            typer.echo(phrases.say("round-trouble-line", path=path, line=found.number, reason=found.reason), err=True)
+            continue
+        for item, report in reader([found], now()):
+            typer.echo(encode(report_document(item.key, report), one_line=True))
+    return code
+
+
+async def evaluate(
+    settings: Config, known: Knowledge, file: Path, truth: Path | None, *, part: Part, mistakes: int, json: bool
+) -> int:
+    """Score the reading of labelled items and, with `truth`, the ledger they make."""
+    evaluation = await asyncio.to_thread(evaluator(known), file, part, now())
+    replay = None
+    if truth:
+        async with replaying(settings) as replay_cycles:
+            with ProgressBar() as bar:
+                replay = await replay_cycles(file, truth, now(), bar)
+    names = Names(known.lexicon.unions, known.publishers)
+    screen = evaluation_screen(
+        evaluation_text(evaluation, file.name, mistakes, phrases),
+        replay_text(replay, names, phrases) if replay else None,
+    )
+    show_result(screen, evaluation_document(evaluation, replay), json=json)
     return DONE
 
 

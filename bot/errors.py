@@ -31,6 +31,15 @@ class ConfigError(StrikewireError):
         self.problems = problems
 
 
+class FileError(StrikewireError):
+    """A file that was named cannot be used; each problem with its line, counted from 1, or 0 for the whole file."""
+
+    def __init__(self, path: str, problems: tuple[tuple[int, str], ...]) -> None:
+        super().__init__(f"{path}: {len(problems)} problem(s)")
+        self.path = path
+        self.problems = problems
+
+
 class FeedError(StrikewireError):
     """A feed could not be had or read; `url` is already without its secrets."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -12,16 +11,14 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import errands, logs
-from bot.app import Knowledge, answering, classifier, knowledge_of, now
+from bot.app import Knowledge, answering, knowledge_of, now
 from bot.config import Config, load_config
 from bot.credentials import VARIABLE, Token, take_token
 from bot.errors import ConfigError, StrikewireError
 from bot.exits import DONE, FAILED, fail, finish, show_error
-from bot.feeds.files import read_file
-from bot.feeds.lines import BrokenLine, read_lines
 from bot.replies import Replies
 from bot.terminal.commands import Command
-from bot.terminal.documents import encode, report_document
+from bot.usecases.evaluate_reading import Part
 from bot.wording.phrases import Phrases
 
 DEFAULT_CONFIG = Path("config.toml")
@@ -158,25 +155,24 @@ def classify(
 ) -> None:
     """Read articles from JSON lines and print what each says, one line a piece."""
     _, known = _settled(config)
-    try:
-        lines = read_file(file).splitlines() if file else sys.stdin.buffer
-    except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        typer.echo(phrases.say("round-trouble-file", path=str(file), reason=reason), err=True)
-        raise typer.Exit(FAILED) from error
-    broken = 0
-    reader = classifier(known)
-    for found in read_lines(lines):
-        if isinstance(found, BrokenLine):
-            broken += 1
-            typer.echo(
-                phrases.say("round-trouble-line", path=str(file or "-"), line=found.number, reason=found.reason),
-                err=True,
-            )
-            continue
-        for item, report in reader([found], now()):
-            typer.echo(encode(report_document(item.key, report), one_line=True))
-    raise typer.Exit(FAILED if broken else DONE)
+    raise typer.Exit(errands.classify(known, file))
+
+
+@shell.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="Labelled articles as JSON lines.")],
+    truth: Annotated[Path | None, typer.Option("--truth", help="Past cycles as they went: scores the phases.")] = None,
+    part: Annotated[
+        Part, typer.Option("--part", help="Only the items rules are written after, or the others.")
+    ] = Part.ALL,
+    mistakes: Annotated[int, typer.Option("--mistakes", min=0, help="How many mistakes to show.")] = 12,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+    db: DatabaseOption = None,  # noqa: ARG001 - every command takes --db; this one keeps nothing
+) -> None:
+    """Score how well articles are read: every measure with its goal, beside a plain keyword filter."""
+    settings, known = _settled(config)
+    finish(errands.evaluate(settings, known, file, truth, part=part, mistakes=mistakes, json=json))
 
 
 @shell.command("run")

@@ -23,6 +23,7 @@ from bot import shell
 from tests.feeds.publisher import Publisher
 from tests.usecases.campaign import CAKE, CAMPAIGN, SECOND, STRIKE, Item
 from tests.usecases.desk import Desk, line, lines, rss, serving
+from tests.usecases.labelled import labelled, truth
 
 NEWS = Item(
     "news",
@@ -80,6 +81,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk = Desk(folder / "strikewire.db")
     desk.clock.forward(days=300)
     asyncio.run(desk.import_(lines(folder, *CAMPAIGN)))
+    labelled(folder)
+    truth(folder)
     return folder
 
 
@@ -156,6 +159,8 @@ def folder(tmp_path: Path, publisher: Publisher) -> Folder:
         ("reread",),
         ("check",),
         ("poll",),
+        ("evaluate", "labelled.jsonl"),
+        ("evaluate", "labelled.jsonl", "--truth", "truth.json", "--part", "train", "--mistakes", "1"),
     ],
     ids=" ".join,
 )
@@ -210,6 +215,8 @@ def test_why_tells_scripts_what_rests_on_an_article(imported: Run) -> None:
         (("timeline",), "union"),
         (("why",), "link"),
         (("import",), "files"),
+        (("evaluate",), "file"),
+        (("evaluate", "labelled.jsonl", "--part", "some"), "--part"),
         (("frobnicate",), "frobnicate"),
         (("demo", "frobnicate"), "is not a command"),
         (("demo", "status", "wga", "--at", "2023-09-22"), "--at"),
@@ -309,6 +316,47 @@ def test_classify_says_why_a_file_cannot_be_read(run: Run, tmp_path: Path, name:
     assert (failed.code, failed.out) == (1, "")
     assert failed.err.startswith(f"{name}: ")
     assert "database" not in failed.err
+
+
+def test_evaluate_scores_a_labelled_file_and_the_cycle_it_tells(imported: Run) -> None:
+    done = imported("evaluate", "labelled.jsonl", "--truth", "truth.json", "--json")
+    figures = done.document["figures"]
+    assert {part: each["items"] for part, each in figures.items()}["all"] == 12
+    assert (figures["all"]["relevance"]["f1"], figures["all"]["unions"]["f1"], figures["all"]["false_news"]) == (
+        1,
+        1,
+        0,
+    )
+    assert done.document["keywords"]["relevance"]["f1"] <= 1
+    (cycle,) = done.document["replay"]["cycles"]
+    assert (cycle["contract"], cycle["share"], cycle["wrong"]) == ("wga/mba", 1, [])
+
+
+def test_evaluate_shows_as_many_mistakes_as_are_asked_for(imported: Run, tmp_path: Path) -> None:
+    labelled(tmp_path, strike={"unions": ["dga"]}, picket={"unions": ["dga"]})
+    assert "The worst mistakes, 2 of 2" in imported("evaluate", "labelled.jsonl").out
+    one = imported("evaluate", "labelled.jsonl", "--mistakes", "1").out
+    assert "The worst mistakes, 1 of 2" in one
+    assert one.count("Unions: wga instead of dga") == 1
+
+
+def test_evaluate_leaves_the_database_alone(run: Run, tmp_path: Path) -> None:
+    assert run("evaluate", labelled(tmp_path), "--truth", truth(tmp_path)).code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["labelled.jsonl", "truth.json"]
+
+
+@pytest.mark.parametrize(
+    ("file", "truth", "told"),
+    [
+        ("news.jsonl", "truth.json", "news.jsonl, line 1: no label relevant"),
+        ("missing.jsonl", "truth.json", "missing.jsonl: No such file or directory"),
+        ("labelled.jsonl", "labelled.jsonl", "labelled.jsonl: not JSON"),
+    ],
+)
+def test_evaluate_says_what_is_wrong_with_its_files(imported: Run, file: str, truth: str, told: str) -> None:
+    failed = imported("evaluate", file, "--truth", truth)
+    assert (failed.code, failed.out) == (1, "")
+    assert told in " ".join(failed.err.split())
 
 
 def test_the_demo_knows_the_day_of_the_strike(run: Run) -> None:

@@ -19,7 +19,7 @@ from bot.usecases.report_status import Freshness, Overview, UnionStatus
 from bot.usecases.search_archive import Found
 from bot.usecases.trace_timeline import Span, Timeline
 
-Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Document: TypeAlias = dict[str, Json]
 
 

@@ -6,6 +6,7 @@ from bot.errors import (
     ConfigError,
     CooldownError,
     FetchError,
+    FileError,
     InvalidOptionError,
     MissingPermissionError,
     OwnPermissionError,
@@ -21,6 +22,8 @@ from bot.errors import (
 )
 from bot.wording.phrases import Phrases
 
+MOST_PROBLEMS = 20
+
 
 def error_sentence(error: StrikewireError, phrases: Phrases) -> str:
     """What a person is told of an error; a wrong configuration takes one line for each problem."""
@@ -28,6 +31,8 @@ def error_sentence(error: StrikewireError, phrases: Phrases) -> str:
         case ConfigError():
             heading = phrases.say("error-config", path=error.path, count=len(error.problems))
             return "\n".join([heading, *(f"  {_problem(problem, phrases)}" for problem in error.problems)])
+        case FileError():
+            return _file_error(error, phrases)
         case FetchError(status=int(status)):
             return phrases.say("error-fetch-status", url=error.url, status=str(status), reason=error.reason)
         case FetchError():
@@ -52,6 +57,18 @@ def _problem(problem: Problem, phrases: Phrases) -> str:
     if not problem.value:
         return phrases.say("error-config-missing", key=problem.key, valid=problem.valid)
     return phrases.say("error-config-problem", key=problem.key, value=problem.value, valid=problem.valid)
+
+
+def _file_error(error: FileError, phrases: Phrases) -> str:
+    lines = [
+        phrases.say("round-trouble-line", path=error.path, line=line, reason=reason)
+        if line
+        else phrases.say("round-trouble-file", path=error.path, reason=reason)
+        for line, reason in error.problems[:MOST_PROBLEMS]
+    ]
+    if len(error.problems) > MOST_PROBLEMS:
+        lines.append(phrases.say("round-troubles-more", more=len(error.problems) - MOST_PROBLEMS))
+    return "\n".join(lines)
 
 
 def _user_error(error: UserError, phrases: Phrases) -> str:

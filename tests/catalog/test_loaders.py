@@ -5,7 +5,10 @@ from datetime import date, timedelta
 from bot.catalog.feeds import default_feeds
 from bot.catalog.files import data
 from bot.catalog.history import shipped_history, shipped_strikes
+from bot.catalog.keywords import feed_bot_filter
+from bot.catalog.lexicon import load_lexicon
 from bot.catalog.publishers import directory_of, publisher_of, shipped_publishers
+from bot.domain.labels import contract_of
 from bot.domain.publishers import HISTORY_TIER
 from bot.domain.reports import Event, Modality, Stage
 
@@ -47,3 +50,10 @@ def test_publishers_are_looked_up_by_any_address_of_theirs() -> None:
 def test_of_two_publishers_with_one_domain_the_later_stands() -> None:
     own = publisher_of({"domain": "variety.com", "name": "Mine", "tier": 3})
     assert directory_of([*shipped_publishers(), own]).of("https://variety.com/x") == own
+
+
+def test_the_keyword_filter_speaks_of_unions_events_and_issues_that_there_are() -> None:
+    keywords, lexicon = feed_bot_filter(), load_lexicon()
+    assert all(contract_of(label, lexicon.unions) for label in keywords.unions)
+    assert set(keywords.events) <= set(Event)
+    assert set(keywords.issues) == set(lexicon.issues)

@@ -11,6 +11,7 @@ from bot.terminal.commands import COMMANDS
 from bot.terminal.digest_screen import digest_screen
 from bot.terminal.drawing import show
 from bot.terminal.error_screen import error_screen
+from bot.terminal.evaluation_screen import evaluation_screen
 from bot.terminal.explanation_screen import explanation_screen
 from bot.terminal.feeds_screen import feeds_screen
 from bot.terminal.headlines_screen import headlines_screen
@@ -18,6 +19,7 @@ from bot.terminal.help_screen import help_screen
 from bot.terminal.status_screen import overview_screen, status_screen
 from bot.terminal.timeline_screen import timeline_screen
 from bot.usecases.trace_timeline import Timeline
+from bot.wording.evaluations import evaluation_text, replay_text
 from bot.wording.phrases import Phrases
 from tests.answers import (
     DGA,
@@ -37,6 +39,7 @@ from tests.answers import (
     on_strike,
     unknown,
 )
+from tests.evaluations import EVALUATION, HELD, REPLAY
 from tests.explanations import ALL as EXPLANATIONS
 
 PHRASES = Phrases()
@@ -54,6 +57,10 @@ SCREENS: dict[str, RenderableType] = {
     "feeds": feeds_screen(FEEDS, NOW, PHRASES),
     "no feeds": feeds_screen((), NOW, PHRASES),
     "help": help_screen(COMMANDS, PHRASES),
+    "evaluation": evaluation_screen(
+        evaluation_text(EVALUATION, "news.jsonl", 9, PHRASES), replay_text(REPLAY, NAMES, PHRASES)
+    ),
+    "evaluation of items kept aside": evaluation_screen(evaluation_text(HELD, "news.jsonl", 9, PHRASES), None),
     **{name: explanation_screen(answer, NAMES, PHRASES) for name, answer in EXPLANATIONS.items()},
 }
 
@@ -138,6 +145,24 @@ def test_an_explanation_tells_the_reason_then_each_claim_with_its_sentence_and_w
         "It is part of the evidence for “On strike since 2 May 2023”, which is confirmed.\n"
     ) in text
     assert text.endswith("\n\nAs of 22 September 2023, 14:05 in Los Angeles\n")
+
+
+def test_a_wide_evaluation_shows_every_column_and_a_narrow_one_the_first_the_filter_and_the_goal() -> None:
+    wide, narrow = (drawn(SCREENS["evaluation"], width).splitlines() for width in (80, 60))
+    assert "Measure               All  Rules  Kept aside  Borderline too  Keywords    Goal" in wide
+    assert "Measure               All  Keywords    Goal" in narrow
+    assert "Relevance, F1       0.966     0.781  ≥ 0.97" in narrow
+    assert not any("…" in line for line in narrow)
+
+
+def test_the_days_of_each_cycle_stand_below_it() -> None:
+    text = drawn(SCREENS["evaluation"])
+    assert "1.000  100 of 100 days  310 articles  WGA 2023  ≥ 0.97\n" in text
+    assert "\n  5–9 Nov 2007  Unknown instead of On strike\n" in text
+
+
+def test_a_mistake_in_a_title_that_looks_like_markup_is_shown_as_it_is() -> None:
+    assert "a-1  Writers strike [red]a pose[/red]\n  News that is not told" in drawn(SCREENS["evaluation"])
 
 
 def test_narrow_feeds_go_without_the_next_check() -> None:

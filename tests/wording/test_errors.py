@@ -6,6 +6,7 @@ from bot.errors import (
     ConfigError,
     CooldownError,
     FetchError,
+    FileError,
     InvalidDateError,
     InvalidOptionError,
     MissingPermissionError,
@@ -35,6 +36,13 @@ def test_every_problem_of_a_configuration_gets_its_line() -> None:
         '  feeds.interval = "5m": must be at least 15 minutes',
         "  database is missing: must be a path to a file",
     ]
+
+
+def test_every_problem_of_a_file_gets_its_line_up_to_twenty() -> None:
+    error = FileError("x.jsonl", ((0, "torn"), *((number, "no title") for number in range(1, 22))))
+    lines = error_sentence(error, Phrases()).splitlines()
+    assert lines[:2] == ["x.jsonl: torn", "x.jsonl, line 1: no title"]
+    assert lines[20:] == ["and 2 more"]
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,12 @@ from bot import errors
 from bot.domain.deliveries import DeliveryState, Reason
 from bot.domain.effects import Outcome
 from bot.domain.feeds import FeedState
+from bot.domain.mistakes import Wrong
 from bot.domain.negotiations import Phase, TalksState
 from bot.domain.reports import Attribution, Event, Modality, Stance
 from bot.domain.subscriptions import Quiet
 from bot.terminal.commands import COMMANDS, OPTIONS
+from bot.usecases.evaluate_reading import Part
 from bot.wording.phrases import Phrases
 from bot.wording.subscriptions import Change
 
@@ -99,6 +101,8 @@ def test_every_phrase_is_said_somewhere() -> None:
         ("reason", Reason),
         ("trouble", [*Reason, "often"]),
         ("change", Change),
+        ("evaluate-part", Part),
+        ("evaluate-wrong", Wrong),
         ("usage", COMMANDS),
         ("about", COMMANDS),
         ("option", {option for options in OPTIONS.values() for option in options}),

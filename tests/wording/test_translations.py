@@ -16,6 +16,7 @@ from bot.usecases.report_status import Freshness
 from bot.usecases.set_up_digest import DigestSetUp
 from bot.wording.about import about_text, privacy_text
 from bot.wording.digests import digest_text
+from bot.wording.evaluations import evaluation_text, replay_text
 from bot.wording.explanations import explanation_text
 from bot.wording.feeds import feeds_text
 from bot.wording.headlines import headlines_text
@@ -41,6 +42,7 @@ from tests.answers import (
     full_card,
     headlines,
 )
+from tests.evaluations import EVALUATION, HELD, REPLAY, SPOTLESS
 from tests.explanations import ALL as EXPLANATIONS
 
 SOURCE, TRANSLATIONS = "en", ("fr", "es")
@@ -120,6 +122,10 @@ def answers(phrases: Phrases) -> list[object]:
         digest_list_text(DigestList((), ()), NAMES, phrases),
         about_text("", "0.3.0", 12, phrases),
         privacy_text(phrases),
+        evaluation_text(EVALUATION, "dev.jsonl", 9, phrases),
+        evaluation_text(HELD, "dev.jsonl", 9, phrases),
+        replay_text(REPLAY, NAMES, phrases),
+        replay_text(SPOTLESS, NAMES, phrases),
         *(explanation_text(answer, NAMES, phrases) for answer in EXPLANATIONS.values()),
     ]
 

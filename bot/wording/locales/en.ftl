@@ -252,6 +252,66 @@ round-troubles-more = { $more ->
    *[other] and { $more } more
 }
 
+## How well the news is read
+
+evaluate-heading = How well { $file } is read
+evaluate-items = { $items ->
+    [one] 1 item counts
+   *[other] { $items } items count
+}; { $borderline } borderline left out.
+evaluate-measure = Measure
+evaluate-part-all = All
+evaluate-part-train = Rules
+evaluate-part-held = Kept aside
+evaluate-borderline = Borderline too
+evaluate-keywords = Keywords
+evaluate-goal = Goal
+evaluate-goal-least = ≥ { $value }
+evaluate-goal-most = ≤ { $value }
+evaluate-relevance = Relevance, F1
+evaluate-unions = Unions, F1
+evaluate-events = Events, mean F1
+evaluate-issues = Issues, F1
+evaluate-false-news = False news
+evaluate-story-precision = Stories, precision
+evaluate-story-recall = Stories, recall
+evaluate-shares = precision { $precision }, recall { $recall }
+evaluate-tally = { $right } right, { $false } false, { $missed } missed
+evaluate-interval = nine of ten samples lie between { $low } and { $high }
+evaluate-false-news-about = a deal, a strike begun or over, read where none is told: { $count } of { $items }
+evaluate-pairs = pairs of articles on one happening: { $tally }
+evaluate-events-heading = What each event was read as
+evaluate-event = Event
+evaluate-count = Items
+evaluate-precision = Precision
+evaluate-recall = Recall
+evaluate-f1 = F1
+evaluate-read-as = read as { $events }
+evaluate-nothing = left out
+evaluate-few = Events with fewer than { $least } items count for nothing in the mean.
+evaluate-mistakes = The worst mistakes, { $shown } of { $total }
+evaluate-mistakes-hidden = The mistakes among items kept aside are not shown, so that no rule is written after them.
+evaluate-wrong-false_news = News that is not told
+evaluate-wrong-false_alarm = Not relevant
+evaluate-wrong-missed = Relevant, but left out
+evaluate-wrong-unions = Unions
+evaluate-wrong-event = Event
+evaluate-wrong-issues = Issues
+evaluate-difference = { $wrong }: { $said } instead of { $expected }
+evaluate-cycles = The phase on each day, by the articles alone
+evaluate-cycle = { $union } { $cycle }
+evaluate-cycle-days = { $right } of { $days } days
+evaluate-cycle-articles = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}
+evaluate-instead = { $said } instead of { $expected }
+evaluate-or = { $one } or { $other }
+evaluate-false = In the ledger, but no fact bears it out
+evaluate-false-none = No deal, no strike begun and no strike over in the ledger that did not happen.
+evaluate-change = { $contract }: { $event }, { $when }, { $confirmation }
+evaluate-unknown = In the ledger, outside the cycles whose facts are known
+
 ## The demo
 
 demo-about = The sample news is written for this demo: dates and facts are true, words and publishers invented.

@@ -252,6 +252,66 @@ round-trouble-file = { $path }: { $reason }
 round-trouble-line = { $path }, línea { $line }: { $reason }
 round-troubles-more = y { $more } más
 
+## How well the news is read
+
+evaluate-heading = Cómo se lee { $file }
+evaluate-items = { $items ->
+    [one] Cuenta { $items } entrada
+   *[other] Cuentan { $items } entradas
+}; casos dudosos que no cuentan: { $borderline }.
+evaluate-measure = Medida
+evaluate-part-all = Todo
+evaluate-part-train = Reglas
+evaluate-part-held = Reserva
+evaluate-borderline = Con dudosos
+evaluate-keywords = Palabras
+evaluate-goal = Meta
+evaluate-goal-least = ≥ { $value }
+evaluate-goal-most = ≤ { $value }
+evaluate-relevance = Pertinencia, F1
+evaluate-unions = Sindicatos, F1
+evaluate-events = Hechos, F1 medio
+evaluate-issues = Temas, F1
+evaluate-false-news = Noticias falsas
+evaluate-story-precision = Noticias, precisión
+evaluate-story-recall = Noticias, exhaustividad
+evaluate-shares = precisión { $precision }, exhaustividad { $recall }
+evaluate-tally = aciertos: { $right }, falsos: { $false }, omitidos: { $missed }
+evaluate-interval = nueve de cada diez muestras caen entre { $low } y { $high }
+evaluate-false-news-about = un acuerdo, una huelga que empieza o acaba, leídos donde nada los cuenta: { $count } de { $items }
+evaluate-pairs = pares de artículos sobre un mismo hecho: { $tally }
+evaluate-events-heading = Cómo se leyó cada hecho
+evaluate-event = Hecho
+evaluate-count = Entradas
+evaluate-precision = Precisión
+evaluate-recall = Exhaustividad
+evaluate-f1 = F1
+evaluate-read-as = leídos de otro modo: { $events }
+evaluate-nothing = descartado
+evaluate-few = Los hechos con menos de { $least } entradas no cuentan en la media.
+evaluate-mistakes = Los peores errores, { $shown } de { $total }
+evaluate-mistakes-hidden = Los errores entre las entradas reservadas no se muestran, para que nadie escriba reglas según ellos.
+evaluate-wrong-false_news = Noticia que nadie cuenta
+evaluate-wrong-false_alarm = No pertinente
+evaluate-wrong-missed = Pertinente, pero descartada
+evaluate-wrong-unions = Sindicatos
+evaluate-wrong-event = Hecho
+evaluate-wrong-issues = Temas
+evaluate-difference = { $wrong }: { $said } en lugar de { $expected }
+evaluate-cycles = La fase de cada día, solo según los artículos
+evaluate-cycle = { $union } { $cycle }
+evaluate-cycle-days = { $right } de { $days } días
+evaluate-cycle-articles = { $articles ->
+    [one] { $articles } artículo
+   *[other] { $articles } artículos
+}
+evaluate-instead = { $said } en lugar de { $expected }
+evaluate-or = { $one } o { $other }
+evaluate-false = En el registro, pero ningún hecho lo respalda
+evaluate-false-none = Ningún acuerdo, comienzo o final de huelga en el registro que no haya ocurrido.
+evaluate-change = { $contract }: { $event }, { $when }, { $confirmation }
+evaluate-unknown = En el registro, fuera de los ciclos cuyos hechos se conocen
+
 ## The demo
 
 demo-about = Las noticias de esta demostración son de muestra: las fechas y los hechos son reales; los textos y los medios, inventados.

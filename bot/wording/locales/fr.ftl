@@ -253,6 +253,66 @@ round-troubles-more = { $more ->
    *[other] et { $more } autres
 }
 
+## How well the news is read
+
+evaluate-heading = Qualité de lecture de { $file }
+evaluate-items = { $items ->
+    [one] { $items } entrée compte
+   *[other] { $items } entrées comptent
+} ; cas limites laissés de côté : { $borderline }.
+evaluate-measure = Mesure
+evaluate-part-all = Tout
+evaluate-part-train = Règles
+evaluate-part-held = À part
+evaluate-borderline = Avec limites
+evaluate-keywords = Mots-clés
+evaluate-goal = But
+evaluate-goal-least = ≥ { $value }
+evaluate-goal-most = ≤ { $value }
+evaluate-relevance = Pertinence, F1
+evaluate-unions = Syndicats, F1
+evaluate-events = Faits, F1 moyen
+evaluate-issues = Enjeux, F1
+evaluate-false-news = Fausses nouvelles
+evaluate-story-precision = Sujets, précision
+evaluate-story-recall = Sujets, rappel
+evaluate-shares = précision { $precision }, rappel { $recall }
+evaluate-tally = { $right } justes, { $false } faux, { $missed } manqués
+evaluate-interval = neuf échantillons sur dix se situent entre { $low } et { $high }
+evaluate-false-news-about = un accord, une grève commencée ou finie, lus là où rien ne les dit : { $count } sur { $items }
+evaluate-pairs = paires d’articles sur un même fait : { $tally }
+evaluate-events-heading = Comment chaque fait a été lu
+evaluate-event = Fait
+evaluate-count = Entrées
+evaluate-precision = Précision
+evaluate-recall = Rappel
+evaluate-f1 = F1
+evaluate-read-as = lus comme { $events }
+evaluate-nothing = écarté
+evaluate-few = Les faits de moins de { $least } entrées ne comptent pas dans la moyenne.
+evaluate-mistakes = Les pires erreurs, { $shown } sur { $total }
+evaluate-mistakes-hidden = Les erreurs parmi les entrées mises à part ne sont pas montrées, pour qu’aucune règle ne soit écrite d’après elles.
+evaluate-wrong-false_news = Nouvelle que rien ne dit
+evaluate-wrong-false_alarm = Hors sujet
+evaluate-wrong-missed = Pertinente, mais écartée
+evaluate-wrong-unions = Syndicats
+evaluate-wrong-event = Fait
+evaluate-wrong-issues = Enjeux
+evaluate-difference = { $wrong } : { $said } au lieu de { $expected }
+evaluate-cycles = La phase de chaque jour, d’après les seuls articles
+evaluate-cycle = { $union } { $cycle }
+evaluate-cycle-days = { $right } jours sur { $days }
+evaluate-cycle-articles = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+}
+evaluate-instead = { $said } au lieu de { $expected }
+evaluate-or = { $one } ou { $other }
+evaluate-false = Dans le registre, mais aucun fait ne le confirme
+evaluate-false-none = Aucun accord, début ou fin de grève dans le registre qui n’ait eu lieu.
+evaluate-change = { $contract } : { $event }, { $when }, { $confirmation }
+evaluate-unknown = Dans le registre, hors des cycles dont les faits sont connus
+
 ## The demo
 
 demo-about = Les actualités de cette démonstration sont des exemples : dates et faits sont exacts, textes et éditeurs inventés.
