@@ -8,7 +8,8 @@ from bot.domain.articles import Article
 from bot.domain.attributions import attribution_in, official, wire_of
 from bot.domain.claims import claims_of
 from bot.domain.dates import day_of, noon_of
-from bot.domain.lexicon import CueKind, Lexicon
+from bot.domain.kinds import kind_of
+from bot.domain.lexicon import Lexicon
 from bot.domain.matching import match
 from bot.domain.reports import Attribution, Event, Modality, Report
 from bot.domain.sightings import Sentence, sentences_of
@@ -47,7 +48,7 @@ def read(article: Article, lexicon: Lexicon) -> Report:
     # Nobody knows when an undated article appeared, so no year in it lies in the past.
     year = day.year if article.dated else 0
     main = main_statement(sentences, year)
-    event = main.event if main else _kind(sentences)
+    event, evidence = (main.event, main.sentence) if main else kind_of(sentences)
     beside = partners(sentences, unions) if event in SHARED else ()
     modality = main.modality if main else Modality.ASSERTED
     attribution = _attribution(sentences, main, year)
@@ -63,15 +64,9 @@ def read(article: Article, lexicon: Lexicon) -> Report:
         issues=issues_in(sentences),
         figures=_figures(sentences),
         claims=claims_of(sentences, main, contracts, lexicon, day, timed=article.published_at != noon_of(day)),
-        evidence=main.sentence.text if main else decision.evidence,
+        evidence=evidence.text,
         wire=wire_of(article),
     )
-
-
-def _kind(sentences: tuple[Sentence, ...]) -> Event:
-    """What an article that states no event is: news of a running strike, or thoughts about it."""
-    strike = any(sentence.has(CueKind.LABOR, "strike") for sentence in sentences[:3])
-    return Event.STRIKE_CONTINUE if strike else Event.ANALYSIS
 
 
 def _attribution(sentences: tuple[Sentence, ...], main: Statement | None, year: int) -> Attribution | None:
