@@ -72,6 +72,7 @@ _BEHIND = frozenset(
 """Words that put what follows them behind what else the sentence tells."""
 _BESIDES = SOFT - {Event.IMPACT_REPORT}
 _AHEAD_OF = frozenset(["before", "ahead"])
+KINDS = (Event.STRIKE_CONTINUE, Event.IMPACT_REPORT, Event.ANALYSIS)
 _SESSION_ENDS = frozenset(["end", "ends", "ended", "ending", "without"])
 
 
@@ -191,7 +192,7 @@ def _order(statement: Statement) -> tuple[bool, int, int, str]:
 
 
 def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None:
-    """What the title states; where it only names a kind of article, what the opening asserts."""
+    """What the title states; where it only names a kind of article, what the opening tells as news; else None."""
     title = [said for said in statements_in(sentences[0], year) if said.modality is Modality.ASSERTED]
     opening = [
         said
@@ -207,8 +208,20 @@ def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None
     if fresh and plain and plain[0].event is Event.STRIKE_CONTINUE:
         return fresh[0]
     if plain:
-        return plain[0]
-    return next(iter(told or title or opening), None)
+        return _reached(plain[0], opening) or plain[0]
+    if sentences[0].has(CueKind.LABOR, "strike"):
+        told = [said for said in told if said.event is not Event.STRIKE_START]
+        opening = [said for said in opening if said.event is not Event.STRIKE_START]
+    first = next(iter(told or title or opening), None)
+    return first if first and (first.event not in KINDS or first in title) else None
+
+
+def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
+    """The agreement that the opening tells, where a title calls a strike over that nobody has ended yet."""
+    if main.event is not Event.STRIKE_END:
+        return None
+    ended = any(said.event in (Event.STRIKE_END, Event.BOARD_APPROVAL, Event.RATIFIED) for said in opening)
+    return next((said for said in opening if said.event is Event.TENTATIVE_AGREEMENT and not ended), None)
 
 
 def _explains(title: Sequence[Statement]) -> bool:
