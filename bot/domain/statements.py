@@ -54,6 +54,7 @@ _YIELDS: dict[Event, set[Event]] = {
     },
     Event.RATIFIED: {Event.BOARD_APPROVAL},
     Event.TALKS_START: {Event.STRIKE_AUTHORIZATION},
+    Event.PICKET: {Event.STRIKE_CONTINUE},
 }
 """Events whose words, where they overlap those of another event, are part of that: `declares the strike over`."""
 
@@ -72,6 +73,14 @@ _BEHIND = frozenset(
 """Words that put what follows them behind what else the sentence tells."""
 _BESIDES = SOFT - {Event.IMPACT_REPORT}
 _AHEAD_OF = frozenset(["before", "ahead"])
+_COURSE = frozenset(
+    [Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINUE, Event.PICKET, Event.BLACKOUT]
+)
+_CIRCUMSTANCES = frozenset(
+    "as after amid amidst during despite now before while until over since because due if once apres malgre avant "
+    "pendant tras durante pese pendant por".split()
+)
+"""Words that open a clause of time or cause."""
 KINDS = (Event.STRIKE_CONTINUE, Event.IMPACT_REPORT, Event.ANALYSIS)
 _SESSION_ENDS = frozenset(["end", "ends", "ended", "ending", "without"])
 
@@ -202,7 +211,7 @@ def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None
     ]
     if _explains(title):
         return next(said for said in title if said.event is Event.ANALYSIS)
-    plain = [said for said in title if said.event is not Event.ANALYSIS]
+    plain = _foremost([said for said in title if said.event is not Event.ANALYSIS], sentences[0])
     told = [said for said in opening if said.event not in SOFT and said.sentence is sentences[1]]
     fresh = [said for said in told if not said.recalled]
     if fresh and plain and plain[0].event is Event.STRIKE_CONTINUE:
@@ -212,8 +221,32 @@ def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None
     if sentences[0].has(CueKind.LABOR, "strike"):
         told = [said for said in told if said.event is not Event.STRIKE_START]
         opening = [said for said in opening if said.event is not Event.STRIKE_START]
-    first = next(iter(told or title or opening), None)
-    return first if first and (first.event not in KINDS or first in title) else None
+    if told:
+        return told[0]
+    if any(said.event is Event.ANALYSIS for said in title):
+        return next(said for said in title if said.event is Event.ANALYSIS)
+    return next((said for said in opening[:1] if said.event not in KINDS), None)
+
+
+def _foremost(title: Sequence[Statement], sentence: Sentence) -> Sequence[Statement]:
+    """The statements of a title that tells of effects, without those that only say when or why: `as the strike ends`."""
+    first = [said for said in title if not _circumstance(said)]
+    effects = any(said.event is Event.IMPACT_REPORT for said in first)
+    hints = sentence.cues(CueKind.HINT, Event.IMPACT_REPORT)
+    return first if effects or (hints and not first) else title
+
+
+def _circumstance(said: Statement) -> bool:
+    """Whether a clause of time or cause names the strike, where its course is no news by itself."""
+    if said.event not in _COURSE:
+        return False
+    words = said.sentence.words
+    for place in range(said.cue.start - 1, max(-1, said.cue.start - 7), -1):
+        if place in words.commas or words.raw[place] in BREAKS:
+            return False
+        if words.folded[place] in _CIRCUMSTANCES:
+            return place > 0
+    return False
 
 
 def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
