@@ -12,7 +12,7 @@ from bot.domain.lexicon import CueKind
 from bot.domain.reports import Event
 from bot.domain.sightings import Sentence
 
-KINDS = (Event.STRIKE_CONTINUE, Event.IMPACT_REPORT, Event.ANALYSIS)
+_KINDS = (Event.STRIKE_CONTINUE, Event.IMPACT_REPORT, Event.ANALYSIS)
 """In the order in which equal weights decide."""
 _OPENING = 2
 _TITLE_WEIGHT = 2
@@ -25,9 +25,11 @@ def kind_of(sentences: Sequence[Sentence]) -> tuple[Event, Sentence]:
     for sentence in (title, *opening):
         for event, places in _leanings(sentence).items():
             weights[event] += len(places) * (_TITLE_WEIGHT if sentence is title else 1)
+    if title.text.rstrip().endswith("?"):
+        weights[Event.ANALYSIS] += _TITLE_WEIGHT
     strike = any(sentence.has(CueKind.LABOR, "strike") for sentence in (title, *opening))
     weights[Event.STRIKE_CONTINUE if strike else Event.ANALYSIS] += 1
-    kind = max(KINDS, key=lambda event: weights[event])
+    kind = max(_KINDS, key=lambda event: weights[event])
     return kind, max((title, *opening), key=lambda sentence: len(_leanings(sentence).get(kind, ())))
 
 
@@ -36,6 +38,6 @@ def _leanings(sentence: Sentence) -> dict[Event, set[int]]:
     found: dict[Event, set[int]] = {}
     for kind in (CueKind.HINT, CueKind.EVENT):
         for cue in sentence.cues(kind):
-            if cue.what.name in KINDS:
+            if cue.what.name in _KINDS:
                 found.setdefault(Event(cue.what.name), set()).add(cue.start)
     return found

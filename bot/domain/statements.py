@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.lexicon import Cue, CueKind
-from bot.domain.modalities import SOFT, is_subordinate, modality_of
+from bot.domain.modalities import KINDS, SOFT, is_subordinate, modality_of
 from bot.domain.phrases import Found
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
@@ -73,15 +73,12 @@ _BEHIND = frozenset(
 """Words that put what follows them behind what else the sentence tells."""
 _BESIDES = SOFT - {Event.IMPACT_REPORT}
 _AHEAD_OF = frozenset(["before", "ahead"])
-_COURSE = frozenset(
-    [Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINUE, Event.PICKET, Event.BLACKOUT]
-)
+_COURSE = frozenset([Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINUE, Event.PICKET, Event.BLACKOUT])
 _CIRCUMSTANCES = frozenset(
     "as after amid amidst during despite now before while until over since because due if once apres malgre avant "
     "pendant tras durante pese pendant por".split()
 )
 """Words that open a clause of time or cause."""
-KINDS = (Event.STRIKE_CONTINUE, Event.IMPACT_REPORT, Event.ANALYSIS)
 _SESSION_ENDS = frozenset(["end", "ends", "ended", "ending", "without"])
 
 
@@ -202,38 +199,43 @@ def _order(statement: Statement) -> tuple[bool, int, int, str]:
 
 def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None:
     """What the title states; where it only names a kind of article, what the opening tells as news; else None."""
-    title = [said for said in statements_in(sentences[0], year) if said.modality is Modality.ASSERTED]
+    heading = sentences[0]
+    title = _foremost([said for said in statements_in(heading, year) if said.modality is Modality.ASSERTED])
     opening = [
         said
         for sentence in sentences[1:3]
         for said in statements_in(sentence, year)
-        if said.modality is Modality.ASSERTED and said.stage is not Stage.NAMED
+        if said.modality is Modality.ASSERTED
+        and said.stage is not Stage.NAMED
+        and not (said.event is Event.STRIKE_START and heading.has(CueKind.LABOR, "strike"))
     ]
     if _explains(title):
         return next(said for said in title if said.event is Event.ANALYSIS)
-    plain = _foremost([said for said in title if said.event is not Event.ANALYSIS], sentences[0])
+    plain = [said for said in title if said.event is not Event.ANALYSIS]
     told = [said for said in opening if said.event not in SOFT and said.sentence is sentences[1]]
     fresh = [said for said in told if not said.recalled]
     if fresh and plain and plain[0].event is Event.STRIKE_CONTINUE:
         return fresh[0]
     if plain:
         return _reached(plain[0], opening) or plain[0]
-    if sentences[0].has(CueKind.LABOR, "strike"):
-        told = [said for said in told if said.event is not Event.STRIKE_START]
-        opening = [said for said in opening if said.event is not Event.STRIKE_START]
-    if told:
-        return told[0]
-    if any(said.event is Event.ANALYSIS for said in title):
-        return next(said for said in title if said.event is Event.ANALYSIS)
-    return next((said for said in opening[:1] if said.event not in KINDS), None)
+    if told or title:
+        return (told or title)[0]
+    return next((said for said in opening[:1] if said.event not in KINDS and not _effects_in(heading, said)), None)
 
 
-def _foremost(title: Sequence[Statement], sentence: Sentence) -> Sequence[Statement]:
-    """The statements of a title that tells of effects, without those that only say when or why: `as the strike ends`."""
+def _effects_in(title: Sentence, said: Statement) -> bool:
+    """Whether the title of an article that tells of pickets names what suffers."""
+    return said.event is Event.PICKET and title.has(CueKind.HINT, Event.IMPACT_REPORT)
+
+
+def _foremost(title: Sequence[Statement]) -> Sequence[Statement]:
+    """The statements of a title, without those that only say when or why something else is so: `as the strike ends`."""
     first = [said for said in title if not _circumstance(said)]
-    effects = any(said.event is Event.IMPACT_REPORT for said in first)
-    hints = sentence.cues(CueKind.HINT, Event.IMPACT_REPORT)
-    return first if effects or (hints and not first) else title
+    others = [said for said in first if said.event in (Event.IMPACT_REPORT, Event.ANALYSIS)]
+    if len(first) == len(title):
+        return title
+    hints = title[0].sentence.cues(CueKind.HINT, Event.IMPACT_REPORT)
+    return first if others or (hints and not first) else title
 
 
 def _circumstance(said: Statement) -> bool:
