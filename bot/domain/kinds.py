@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.domain.lexicon import CueKind
 from bot.domain.reports import Event
-from bot.domain.sightings import Sentence
+from bot.domain.sightings import Part, Sentence
 
 _KINDS = (Event.STRIKE_CONTINUE, Event.IMPACT_REPORT, Event.ANALYSIS)
 """In the order in which equal weights decide."""
@@ -38,6 +38,7 @@ def _leanings(sentence: Sentence) -> dict[Event, set[int]]:
     found: dict[Event, set[int]] = {}
     for kind in (CueKind.HINT, CueKind.EVENT):
         for cue in sentence.cues(kind):
-            if cue.what.name in _KINDS:
+            told_anywhere = kind is CueKind.HINT and cue.what.name == Event.STRIKE_CONTINUE and sentence.part is not Part.TITLE
+            if cue.what.name in _KINDS and not told_anywhere:
                 found.setdefault(Event(cue.what.name), set()).add(cue.start)
     return found

@@ -73,10 +73,10 @@ _BEHIND = frozenset(
 """Words that put what follows them behind what else the sentence tells."""
 _BESIDES = SOFT - {Event.IMPACT_REPORT}
 _AHEAD_OF = frozenset(["before", "ahead"])
-_COURSE = frozenset([Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINUE, Event.PICKET, Event.BLACKOUT])
+_COURSE = frozenset([Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINUE, Event.BLACKOUT])
 _CIRCUMSTANCES = frozenset(
     "as after amid amidst during despite now before while until over since because due if once apres malgre avant "
-    "pendant tras durante pese pendant por".split()
+    "pendant tras durante pese por".split()
 )
 """Words that open a clause of time or cause."""
 _SESSION_ENDS = frozenset(["end", "ends", "ended", "ending", "without"])
@@ -124,7 +124,12 @@ def _told(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
 
 
 def _yields(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
-    stronger = _YIELDS.get(Event(cue.what.name), set())
+    event = Event(cue.what.name)
+    stronger = _YIELDS.get(event, set())
+    if event is Event.IMPACT_REPORT and any(
+        other.start == cue.start and other.end > cue.end and other.what.name == Event.STRIKE_CONTINUE for other in cues
+    ):
+        return True
     return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)
 
 
@@ -220,12 +225,7 @@ def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None
         return _reached(plain[0], opening) or plain[0]
     if told or title:
         return (told or title)[0]
-    return next((said for said in opening[:1] if said.event not in KINDS and not _effects_in(heading, said)), None)
-
-
-def _effects_in(title: Sentence, said: Statement) -> bool:
-    """Whether the title of an article that tells of pickets names what suffers."""
-    return said.event is Event.PICKET and title.has(CueKind.HINT, Event.IMPACT_REPORT)
+    return next((said for said in opening[:1] if said.event not in KINDS), None)
 
 
 def _foremost(title: Sequence[Statement]) -> Sequence[Statement]:
@@ -262,7 +262,12 @@ def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
 def _explains(title: Sequence[Statement]) -> bool:
     """Whether a title opens like an explanation and tells of no change at the table nor of effects."""
     opens = any(said.event is Event.ANALYSIS and _opens(said) for said in title)
-    return opens and all(said.event in _BESIDES or said.stage is Stage.NAMED for said in title)
+    return opens and all(said.event in _BESIDES or (said.stage is Stage.NAMED and not _felt(said)) for said in title)
+
+
+def _felt(said: Statement) -> bool:
+    """Whether an effect that a title only names is one on things it names: `what the strike means for viewers`."""
+    return said.event is Event.IMPACT_REPORT and said.sentence.has(CueKind.HINT, Event.IMPACT_REPORT)
 
 
 def _opens(said: Statement) -> bool:
