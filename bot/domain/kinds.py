@@ -5,6 +5,7 @@ Changes at the table are no matter of kind: those are found by `statements`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,12 +15,17 @@ from bot.domain.sightings import Part, Sentence
 
 _KINDS = (Event.STRIKE_CONTINUE, Event.IMPACT_REPORT, Event.ANALYSIS)
 """In the order in which equal weights decide."""
+_SIGNED = re.compile(r".\s\|\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,2}\s*$")
+_SECTIONS = frozenset("news briefing update live business today daily report tv film talks thing review guide".split())
+"""Words of a newspaper's parts, which no person is named by."""
 _OPENING = 2
 _TITLE_WEIGHT = 2
 
 
 def kind_of(sentences: Sequence[Sentence]) -> tuple[Event, Sentence]:
     """The kind that the things named in title and opening lean to, and the sentence that names most of them."""
+    if signed(sentences[0].text):
+        return Event.ANALYSIS, sentences[0]
     weights: Counter[Event] = Counter()
     title, opening = sentences[0], sentences[1 : 1 + _OPENING]
     for sentence in (title, *opening):
@@ -33,12 +39,20 @@ def kind_of(sentences: Sequence[Sentence]) -> tuple[Event, Sentence]:
     return kind, max((title, *opening), key=lambda sentence: len(_leanings(sentence).get(kind, ())))
 
 
+def signed(title: str) -> bool:
+    """Whether a title ends like a column's, with who wrote it: `A strike for all of us | Jo Doe`."""
+    return bool(_SIGNED.search(title)) and _SECTIONS.isdisjoint(title.rpartition("|")[2].lower().split())
+
+
 def _leanings(sentence: Sentence) -> dict[Event, set[int]]:
-    """The places at which a sentence names something that leans to a kind."""
+    """The places at which a sentence names something that leans to a kind; anybody may say something in an opening."""
     found: dict[Event, set[int]] = {}
-    for kind in (CueKind.HINT, CueKind.EVENT):
-        for cue in sentence.cues(kind):
-            told_anywhere = kind is CueKind.HINT and cue.what.name == Event.STRIKE_CONTINUE and sentence.part is not Part.TITLE
-            if cue.what.name in _KINDS and not told_anywhere:
-                found.setdefault(Event(cue.what.name), set()).add(cue.start)
+    hints = [
+        cue
+        for cue in sentence.cues(CueKind.HINT)
+        if sentence.part is Part.TITLE or cue.what.name != Event.STRIKE_CONTINUE
+    ]
+    for cue in (*hints, *sentence.cues(CueKind.EVENT)):
+        if cue.what.name in _KINDS:
+            found.setdefault(Event(cue.what.name), set()).add(cue.start)
     return found

@@ -8,7 +8,7 @@ from bot.domain.articles import Article
 from bot.domain.attributions import attribution_in, official, wire_of
 from bot.domain.claims import claims_of
 from bot.domain.dates import day_of, noon_of
-from bot.domain.kinds import kind_of
+from bot.domain.kinds import kind_of, signed
 from bot.domain.lexicon import Lexicon
 from bot.domain.matching import match
 from bot.domain.reports import Attribution, Event, Modality, Report
@@ -47,7 +47,8 @@ def read(article: Article, lexicon: Lexicon) -> Report:
     contracts = subject_contracts(unions, sentences, lexicon)
     # Nobody knows when an undated article appeared, so no year in it lies in the past.
     year = day.year if article.dated else 0
-    main = main_statement(sentences, year)
+    striking = bool(unions) and set(unions) <= set(lexicon.on_strike(day))
+    main = None if signed(article.title) else main_statement(sentences, year, striking=striking)
     event, evidence = (main.event, main.sentence) if main else kind_of(sentences)
     beside = partners(sentences, unions) if event in SHARED else ()
     modality = main.modality if main else Modality.ASSERTED

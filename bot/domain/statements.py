@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.domain.lexicon import Cue, CueKind
@@ -202,10 +202,20 @@ def _order(statement: Statement) -> tuple[bool, int, int, str]:
     return behind, rank, statement.cue.start, statement.stage
 
 
-def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None:
-    """What the title states; where it only names a kind of article, what the opening tells as news; else None."""
+def main_statement(sentences: Sequence[Sentence], year: int, *, striking: bool = False) -> Statement | None:
+    """What the title states; where it only names a kind of article, what the opening tells as news; else None.
+
+    `striking`: the unions it is about are on strike already, so that no strike is a threat.
+    """
     heading = sentences[0]
-    title = _foremost([said for said in statements_in(heading, year) if said.modality is Modality.ASSERTED])
+    stated = [_threatened(said) for said in statements_in(heading, year)]
+    title = _foremost(
+        [
+            said
+            for said in stated
+            if said.modality is Modality.ASSERTED and not (striking and said.event is Event.STRIKE_THREAT)
+        ]
+    )
     opening = [
         said
         for sentence in sentences[1:3]
@@ -213,6 +223,7 @@ def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None
         if said.modality is Modality.ASSERTED
         and said.stage is not Stage.NAMED
         and not (said.event is Event.STRIKE_START and heading.has(CueKind.LABOR, "strike"))
+        and not (said.event is Event.STRIKE_THREAT and striking)
     ]
     if _explains(title):
         return next(said for said in title if said.event is Event.ANALYSIS)
@@ -226,6 +237,13 @@ def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None
     if told or title:
         return (told or title)[0]
     return next((said for said in opening[:1] if said.event not in KINDS), None)
+
+
+def _threatened(said: Statement) -> Statement:
+    """A strike that may begin is a threat."""
+    if said.event is Event.STRIKE_START and said.modality in (Modality.HEDGED, Modality.CONDITIONAL):
+        return replace(said, event=Event.STRIKE_THREAT, modality=Modality.ASSERTED)
+    return said
 
 
 def _foremost(title: Sequence[Statement]) -> Sequence[Statement]:
