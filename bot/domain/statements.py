@@ -73,7 +73,7 @@ _BEHIND = frozenset(
 """Words that put what follows them behind what else the sentence tells."""
 _BESIDES = SOFT - {Event.IMPACT_REPORT}
 _AHEAD_OF = frozenset(["before", "ahead"])
-_COURSE = frozenset([Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINUE, Event.BLACKOUT])
+_COURSE = frozenset([Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINUE, Event.TALKS_CONTINUE])
 _CIRCUMSTANCES = frozenset(
     "as after amid amidst during despite now before while until over since because due if once apres malgre avant "
     "pendant tras durante pese por".split()
@@ -224,6 +224,7 @@ def main_statement(sentences: Sequence[Sentence], year: int, *, striking: bool =
         and said.stage is not Stage.NAMED
         and not (said.event is Event.STRIKE_START and heading.has(CueKind.LABOR, "strike"))
         and not (said.event is Event.STRIKE_THREAT and striking)
+        and not _circumstance(said)
     ]
     if _explains(title):
         return next(said for said in title if said.event is Event.ANALYSIS)
@@ -265,7 +266,7 @@ def _circumstance(said: Statement) -> bool:
         if place in words.commas or words.raw[place] in BREAKS:
             return False
         if words.folded[place] in _CIRCUMSTANCES:
-            return place > 0
+            return True
     return False
 
 
