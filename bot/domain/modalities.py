@@ -75,7 +75,7 @@ def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) ->
         return Modality.ASSERTED
     if "conditional" in names:
         return Modality.CONDITIONAL
-    if event in _OPEN_BY_NATURE:
+    if event in _OPEN_BY_NATURE or event in _STILL_TRUE_AHEAD:
         names = {found.what.name for found in cues if found.start < cue.start}
     if "hedged" in names or (sentence.text.rstrip().endswith("?") and not sentence.number):
         return Modality.HEDGED
