@@ -71,9 +71,9 @@ _BEHIND = frozenset(
     ["after", "following", "tras", "luego", "apres", "suite", "que", "that", "which", "qui", "amid", "over"]
 )
 """Words that put what follows them behind what else the sentence tells."""
-_BESIDES = SOFT - {Event.IMPACT_REPORT}
 _AHEAD_OF = frozenset(["before", "ahead"])
 _COURSE = frozenset([Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINUE, Event.TALKS_CONTINUE])
+"""Events that are no news of their own in a clause of time or cause."""
 _CIRCUMSTANCES = frozenset(
     "as after amid amidst during despite now before while until over since because due if once apres malgre avant "
     "pendant tras durante pese por".split()
@@ -279,13 +279,17 @@ def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
 
 
 def _explains(title: Sequence[Statement]) -> bool:
-    """Whether a title opens like an explanation and tells of no change at the table nor of effects."""
+    """Whether a title opens like an explanation and tells of no change at the table nor of things that suffer."""
     opens = any(said.event is Event.ANALYSIS and _opens(said) for said in title)
-    return opens and all(said.event in _BESIDES or (said.stage is Stage.NAMED and not _felt(said)) for said in title)
+    return (
+        opens
+        and not any(_felt(said) for said in title)
+        and all(said.event in SOFT or said.stage is Stage.NAMED for said in title)
+    )
 
 
 def _felt(said: Statement) -> bool:
-    """Whether an effect that a title only names is one on things it names: `what the strike means for viewers`."""
+    """Whether a title names what suffers an effect: `what the strike means for viewers`."""
     return said.event is Event.IMPACT_REPORT and said.sentence.has(CueKind.HINT, Event.IMPACT_REPORT)
 
 
