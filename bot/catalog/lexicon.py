@@ -81,6 +81,7 @@ def _cue_phrases(cues: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
         ("modality", CueKind.MODALITY),
         ("attribution", CueKind.ATTRIBUTION),
         ("stances", CueKind.STANCE),
+        ("hints", CueKind.HINT),
     )
     for group, kind in groups:
         for name, phrases in cues[group].items():

@@ -32,6 +32,8 @@ class CueKind(StrEnum):
     MEANING = "meaning"
     """A strike that is no labour action, a union's name that means something else."""
     EVENT = "event"
+    HINT = "hint"
+    """What an article that states no event leans to; `name` is an event."""
     MODALITY = "modality"
     ATTRIBUTION = "attribution"
     STANCE = "stance"

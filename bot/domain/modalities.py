@@ -19,6 +19,8 @@ SOFT = frozenset(
     {Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS, Event.PICKET, Event.STRIKE_THREAT, Event.BLACKOUT}
 )
 """Kinds of article rather than changes at the table; they move no phase."""
+KINDS = frozenset({Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS})
+"""Those of them that a denial leaves what they are: `not delayed by the strike`."""
 
 _STILL_TRUE_AHEAD = frozenset({Event.TALKS_START, Event.TALKS_RESUME, Event.TALKS_CONTINUE, Event.RATIFICATION_VOTE})
 """Events that are news already when they are planned."""
@@ -65,13 +67,15 @@ def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) ->
     }
     if _past_year(sentence, cue, year) or "historical" in names:
         return Modality.HISTORICAL
+    if event in KINDS:
+        return Modality.ASSERTED
     if "negated" in names and event not in (Event.TALKS_BREAK_OFF, Event.OFFER_REJECTED):
         return Modality.NEGATED
     if event in SOFT:
         return Modality.ASSERTED
     if "conditional" in names:
         return Modality.CONDITIONAL
-    if event in _OPEN_BY_NATURE:
+    if event in _OPEN_BY_NATURE or event in _STILL_TRUE_AHEAD:
         names = {found.what.name for found in cues if found.start < cue.start}
     if "hedged" in names or (sentence.text.rstrip().endswith("?") and not sentence.number):
         return Modality.HEDGED

@@ -8,12 +8,14 @@ from bot.domain.articles import Article
 from bot.domain.attributions import attribution_in, official, wire_of
 from bot.domain.claims import claims_of
 from bot.domain.dates import day_of, noon_of
-from bot.domain.lexicon import CueKind, Lexicon
+from bot.domain.headlines import main_statement
+from bot.domain.kinds import kind_of, signed
+from bot.domain.lexicon import Lexicon
 from bot.domain.matching import match
 from bot.domain.reports import Attribution, Event, Modality, Report
 from bot.domain.sightings import Sentence, sentences_of
 from bot.domain.stances import issues_in
-from bot.domain.statements import Statement, main_statement, statements_in
+from bot.domain.statements import Statement, statements_in
 from bot.domain.subjects import partners, subject_contracts, subject_unions
 
 READER = 1
@@ -46,8 +48,9 @@ def read(article: Article, lexicon: Lexicon) -> Report:
     contracts = subject_contracts(unions, sentences, lexicon)
     # Nobody knows when an undated article appeared, so no year in it lies in the past.
     year = day.year if article.dated else 0
-    main = main_statement(sentences, year)
-    event = main.event if main else _kind(sentences)
+    striking = bool(unions) and set(unions) <= set(lexicon.on_strike(day))
+    main = None if signed(article.title) else main_statement(sentences, year, striking=striking)
+    event, evidence = (main.event, main.sentence) if main else kind_of(sentences)
     beside = partners(sentences, unions) if event in SHARED else ()
     modality = main.modality if main else Modality.ASSERTED
     attribution = _attribution(sentences, main, year)
@@ -63,15 +66,9 @@ def read(article: Article, lexicon: Lexicon) -> Report:
         issues=issues_in(sentences),
         figures=_figures(sentences),
         claims=claims_of(sentences, main, contracts, lexicon, day, timed=article.published_at != noon_of(day)),
-        evidence=main.sentence.text if main else decision.evidence,
+        evidence=evidence.text,
         wire=wire_of(article),
     )
-
-
-def _kind(sentences: tuple[Sentence, ...]) -> Event:
-    """What an article that states no event is: news of a running strike, or thoughts about it."""
-    strike = any(sentence.has(CueKind.LABOR, "strike") for sentence in sentences[:3])
-    return Event.STRIKE_CONTINUE if strike else Event.ANALYSIS
 
 
 def _attribution(sentences: tuple[Sentence, ...], main: Statement | None, year: int) -> Attribution | None:

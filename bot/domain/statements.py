@@ -1,17 +1,16 @@
-"""Finds what happened in a sentence, and which of several happenings is the main one; not whose it is, nor when."""
+"""Finds what happened in a sentence, the more decisive first; not whose it is, nor when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.lexicon import Cue, CueKind
-from bot.domain.modalities import SOFT, is_subordinate, modality_of
+from bot.domain.modalities import is_subordinate, modality_of
 from bot.domain.phrases import Found
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
-from bot.domain.tokens import BREAKS
 
 RANK = {
     event: rank
@@ -54,6 +53,7 @@ _YIELDS: dict[Event, set[Event]] = {
     },
     Event.RATIFIED: {Event.BOARD_APPROVAL},
     Event.TALKS_START: {Event.STRIKE_AUTHORIZATION},
+    Event.PICKET: {Event.STRIKE_CONTINUE},
 }
 """Events whose words, where they overlap those of another event, are part of that: `declares the strike over`."""
 
@@ -70,7 +70,6 @@ _BEHIND = frozenset(
     ["after", "following", "tras", "luego", "apres", "suite", "que", "that", "which", "qui", "amid", "over"]
 )
 """Words that put what follows them behind what else the sentence tells."""
-_BESIDES = SOFT - {Event.IMPACT_REPORT}
 _AHEAD_OF = frozenset(["before", "ahead"])
 _SESSION_ENDS = frozenset(["end", "ends", "ended", "ending", "without"])
 
@@ -117,7 +116,12 @@ def _told(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
 
 
 def _yields(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
-    stronger = _YIELDS.get(Event(cue.what.name), set())
+    event = Event(cue.what.name)
+    stronger = _YIELDS.get(event, set())
+    if event is Event.IMPACT_REPORT and any(
+        other.start == cue.start and other.end > cue.end and other.what.name == Event.STRIKE_CONTINUE for other in cues
+    ):
+        return True
     return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)
 
 
@@ -188,34 +192,3 @@ def _order(statement: Statement) -> tuple[bool, int, int, str]:
     behind = any(word in _BEHIND for word in before)
     rank = RANK[Event.TALKS_BREAK_OFF] if statement.stage is Stage.CALLED else RANK[statement.event]
     return behind, rank, statement.cue.start, statement.stage
-
-
-def main_statement(sentences: Sequence[Sentence], year: int) -> Statement | None:
-    """What the title states; where it only names a kind of article, what the opening asserts."""
-    title = [said for said in statements_in(sentences[0], year) if said.modality is Modality.ASSERTED]
-    opening = [
-        said
-        for sentence in sentences[1:3]
-        for said in statements_in(sentence, year)
-        if said.modality is Modality.ASSERTED and said.stage is not Stage.NAMED
-    ]
-    if _explains(title):
-        return next(said for said in title if said.event is Event.ANALYSIS)
-    plain = [said for said in title if said.event is not Event.ANALYSIS]
-    told = [said for said in opening if said.event not in SOFT and said.sentence is sentences[1]]
-    fresh = [said for said in told if not said.recalled]
-    if fresh and plain and plain[0].event is Event.STRIKE_CONTINUE:
-        return fresh[0]
-    if plain:
-        return plain[0]
-    return next(iter(told or title or opening), None)
-
-
-def _explains(title: Sequence[Statement]) -> bool:
-    """Whether a title opens like an explanation and tells of no change at the table nor of effects."""
-    opens = any(said.event is Event.ANALYSIS and _opens(said) for said in title)
-    return opens and all(said.event in _BESIDES or said.stage is Stage.NAMED for said in title)
-
-
-def _opens(said: Statement) -> bool:
-    return said.cue.start == 0 or said.sentence.words.raw[said.cue.start - 1] in BREAKS

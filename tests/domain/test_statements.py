@@ -141,3 +141,7 @@ def test_news_at_the_head_of_the_lead_outdoes_a_title_that_only_says_the_strike_
 def test_a_strike_authorization_that_is_only_called_is_less_than_talks_that_failed() -> None:
     found = report("Actors' talks with studios collapse, strike vote to be held soon", on="2023-07-13")
     assert found.event is Event.TALKS_BREAK_OFF
+
+
+def test_a_wish_for_the_end_of_a_strike_is_no_end() -> None:
+    assert modality("Streaming boss wants strike to end", Event.STRIKE_END) is not Modality.ASSERTED
