@@ -40,7 +40,7 @@ PEOPLE = 200
 """As many as it takes for nobody to ask so often that the bot makes them wait."""
 DISTANCE = 0.1
 """Seconds between two questions."""
-ROUND_LASTS = 30
+ROUND_LASTS = 60
 """Seconds after which every feed is due again."""
 MANY_SERVERS = 1000
 CHANNELS = tuple(f"channel-{number}" for number in range(10))
@@ -225,7 +225,8 @@ async def _first_round(path: Path) -> None:
         with closing(sqlite3.connect(path)) as connection:
             ((unread, unjoined),) = connection.execute(
                 """
-                SELECT EXISTS (SELECT * FROM feeds WHERE last_success_at IS NULL), EXISTS (SELECT * FROM unjoined)
+                SELECT EXISTS (SELECT * FROM feeds WHERE url LIKE 'http%' AND last_success_at IS NULL),
+                    EXISTS (SELECT * FROM unjoined)
                 """
             ).fetchall()
         if not (unread or unjoined):

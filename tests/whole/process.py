@@ -57,7 +57,7 @@ class Installation:
     feeds: list[FeedSource] = field(default_factory=list)
     settings: dict[str, Any] = field(default_factory=dict)
     tick: float = 0.1
-    """Seconds between two looks of each job."""
+    """Seconds between two looks of each job; the one for digests that are due looks ten times less often."""
 
     @asynccontextmanager
     async def started(self, log: int | None = None) -> AsyncIterator[asyncio.subprocess.Process]:
@@ -109,7 +109,7 @@ async def run(connect: Connector, arguments: Sequence[str]) -> None:
         guard=Guard(allowed=frozenset(map(_host, feeds))),
         pause=timedelta(0),
         connector=connect,
-        ticks=Ticks(poll=tick, queue=tick, send=tick, sync=tick),
+        ticks=Ticks(poll=tick, queue=10 * tick, send=tick, sync=tick),
     )
     known = replace(knowledge_of(config), feeds=feeds)
     serving = asyncio.ensure_future(serve(config, known, Path(told["path"]), take_token(os.environ, None), outside))

@@ -11,7 +11,7 @@ import os
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -49,6 +49,8 @@ ZONES = ("UTC", "America/Los_Angeles", "Asia/Kolkata", "Europe/Paris")
 UNIONS = ("", "wga", "sag-aftra", "wga, iatse")
 BEYOND = timedelta(minutes=6)
 """Longer than anybody knows a nonce."""
+AGAIN = timedelta(minutes=35)
+"""After which every feed is due again."""
 
 _log = logging.getLogger(__name__)
 
@@ -152,8 +154,8 @@ class Campaign:
 
     async def evening(self) -> None:
         """Let the bot work until all that is due is done, feeds that a kill interrupted among it."""
-        end = self.begun + (A_DAY + 1) * self.apart + timedelta(minutes=35)
-        self.bot.clock.forward(max(timedelta(), end - self.bot.clock()))
+        end = self.begun + timedelta(minutes=2) + A_DAY * self.apart
+        self.bot.clock.forward(max(AGAIN, end - self.bot.clock()))
         async with self.started() as process:
             await self.server.until(self.settled, 120 + 2 * KILLS)
             await stopped(process)
@@ -218,12 +220,12 @@ async def campaign(folder: Path, apart: timedelta) -> AsyncIterator[Campaign]:
         assert " ERROR " not in made.log.read_text()
 
 
-async def days(made: Campaign) -> AsyncIterator[None]:
-    """One item for each kill; after the last of a day all must have been delivered."""
-    for kill in range(KILLS):
+async def survive(made: Campaign, between: Callable[[], None] = lambda: None) -> None:
+    """Kill it over and over; at the end of each day all must have been delivered, at the end all be stored."""
+    for kill in range(1, KILLS + 1):
         await made.kill()
-        yield
-        if (kill + 1) % A_DAY == 0 or kill + 1 == KILLS:
+        between()
+        if kill % A_DAY == 0 or kill == KILLS:
             await made.evening()
             made.assert_delivered()
             made.dawn()
@@ -232,8 +234,7 @@ async def days(made: Campaign) -> AsyncIterator[None]:
 
 async def test_killed_at_any_moment_it_posts_each_digest_once(tmp_path: Path) -> None:
     async with campaign(tmp_path, apart=timedelta(minutes=1)) as made:
-        async for _ in days(made):
-            pass
+        await survive(made)
         assert made.caught["missing"] == made.caught["reported uncertain"] == 0
 
 
@@ -244,8 +245,11 @@ async def test_with_the_nonces_forgotten_at_every_kill_it_posts_none_twice_and_l
         hidden = [channel for number, channel in enumerate(made.channels) if number % 4 == 3]
         for channel in hidden:
             channel.deny(Permission.READ_MESSAGE_HISTORY)
-        async for _ in days(made):
+
+        def forget() -> None:
             made.server.forget_nonces()
             made.bot.clock.forward(BEYOND)
+
+        await survive(made, forget)
         uncertain = {target for (target,) in made.rows("SELECT target FROM deliveries WHERE state = 'uncertain'")}
         assert uncertain <= {channel.id for channel in hidden}
