@@ -75,13 +75,21 @@ def _sight(text: str, part: Part, number: int, lexicon: Lexicon) -> Sentence:
 
 
 def _unmasked(found: Iterable[Found[Cue]]) -> Iterator[Found[Cue]]:
-    """Leave out what lies within a phrase of another meaning: `SAG` in `SAG Awards`, `strike` in `air strike`."""
+    """Leave out what lies within a phrase of another meaning: `SAG` in `SAG Awards`, `strike` in `air strike`.
+
+    Of `strike a deal`, only the strike is left out.
+    """
     found = list(found)
-    others = [(other.start, other.end) for other in found if other.what.kind is CueKind.MEANING]
+    others = [other for other in found if other.what.kind is CueKind.MEANING]
     for cue in found:
-        inside = any(start <= cue.start and cue.end <= end for start, end in others)
-        if not inside or cue.what.kind is CueKind.MEANING:
+        if cue.what.kind is CueKind.MEANING or not any(_masks(other, cue) for other in others):
             yield cue
+
+
+def _masks(other: Found[Cue], cue: Found[Cue]) -> bool:
+    if other.what.name == "bargain":
+        return other.start == cue.start and cue.what.kind is CueKind.LABOR
+    return other.start <= cue.start and cue.end <= other.end
 
 
 def near(one: Found[Cue], other: Found[Cue], words: int) -> bool:

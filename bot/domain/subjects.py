@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from bot.domain.bonds import is_one
 from bot.domain.lexicon import Cue, CueKind, Lexicon
 from bot.domain.phrases import Found
 from bot.domain.sightings import Part, Sentence, near
 
 COMPANIONS = frozenset(
-    "join joins joined joining alongside like as with unlike following after rejoignent rejoint sumarse suman "
-    "con".split()
+    "join joins joined joining alongside like with unlike following after rejoignent rejoint sumarse suman apres "
+    "tras con".split()
 )
 """Words before a union that make it company, not subject: `actors join striking writers`."""
 _JOINTS = frozenset("and the of america hollywood striking film tv union both et les des y los las s guild".split())
@@ -69,6 +70,8 @@ def _all_mentions(sentence: Sentence) -> list[Found[Cue]]:
     labor = sentence.cues(CueKind.LABOR)
     for who in sentence.cues(CueKind.PEOPLE):
         reach = 12 if sentence.words.folded[max(0, who.start - 1)] in ("hollywood", "striking") else 6
+        if is_one(sentence, who):
+            reach = 1
         if any(near(who, what, reach) for what in labor) and not any(_within(who, name) for name in mentions):
             mentions.append(who)
     return sorted(mentions, key=lambda mention: mention.start)
