@@ -29,18 +29,20 @@ def bond_of(sentence: Sentence, setting: bool) -> str:
         return ""
     strikes = sentence.cues(CueKind.LABOR, "strike")
     talks = _talks(sentence)
+    if sentence.has(CueKind.UNION) and names_alliance(sentence):
+        return "union-and-labor"
     if not strikes and not talks:
         return ""
     if names_party(sentence):
         return "union-and-labor"
-    if people_on_strike(sentence, 6 if setting else 3):
+    if people_on_strike(sentence, 8 if setting else 3):
         return "people-on-strike"
     if strikes and names_hollywood(sentence):
         return "hollywood-strike"
     if sentence.has(CueKind.SHORT) and setting:
         return "union-and-labor"
     people = [who for who in sentence.cues(CueKind.PEOPLE) if not is_one(sentence, who)]
-    if setting and any(near(who, what, 6) for who in people for what in talks):
+    if any(near(who, what, 6 if setting else 0) for who in people for what in talks):
         return "people-and-talks"
     if strikes and sentence.has(CueKind.SETTING) and tells_effect(sentence):
         return "hollywood-strike"
@@ -72,12 +74,17 @@ def names_party(sentence: Sentence) -> bool:
     words = sentence.words
     return (
         sentence.has(CueKind.UNION)
-        or "AMPTP" in words.raw
+        or names_alliance(sentence)
         or any(
             not _CONTRACTS.isdisjoint(words.folded[found.start : found.end])
             for found in sentence.cues(CueKind.CONTRACT)
         )
     )
+
+
+def names_alliance(sentence: Sentence) -> bool:
+    """Whether the studios' alliance is named by its letters."""
+    return "AMPTP" in sentence.words.raw
 
 
 def names_hollywood(sentence: Sentence) -> bool:
@@ -112,6 +119,7 @@ def names_other_people(sentence: Sentence) -> bool:
     words = sentence.words.folded
     return any(
         trade.end == who.start
+        or trade.start <= who.start < trade.end
         or (who.end < trade.start <= who.end + 2 and words[who.end] in ("at", "of", "in", "from"))
         for who in people
         for trade in trades

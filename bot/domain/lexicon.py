@@ -102,10 +102,13 @@ class Lexicon:
 
         By shipped history, principal contracts only.
         """
-        running = [
-            strike
+        principals = {union.principal.id: union.id for union in self.unions}
+        return tuple(principals[contract] for contract in self.struck(day, lately) if contract in principals)
+
+    def struck(self, day: date, lately: int = 0) -> tuple[str, ...]:
+        """Ids of the contracts whose strike ran on `day` or up to `lately` days before, by shipped history."""
+        return tuple(
+            strike.contract
             for strike in sorted(self.strikes, key=lambda strike: strike.first_day)
             if strike.first_day <= day and (strike.last_day is None or day <= strike.last_day + timedelta(lately))
-        ]
-        principals = {union.principal.id: union.id for union in self.unions}
-        return tuple(principals[strike.contract] for strike in running if strike.contract in principals)
+        )

@@ -73,7 +73,9 @@ def _by_opening(title: Sentence, opening: Sequence[Sentence], setting: bool) -> 
     listing = title.has(CueKind.ELSEWHERE, "listings")
     for sentence in opening:
         reason = bond_of(sentence, setting or titled)
-        if reason and (named or (titled and not in_passing(sentence)) or (not listing and _is_point(title, sentence, reason))):
+        if reason and (
+            named or (titled and not in_passing(sentence)) or (not listing and _is_point(title, sentence, reason))
+        ):
             return Match(True, reason, sentence.text)
         if reason:
             return Match(False, "in-passing", sentence.text)
@@ -82,7 +84,11 @@ def _by_opening(title: Sentence, opening: Sequence[Sentence], setting: bool) -> 
 
 def _completion(title: Sentence, sentence: Sentence, setting: bool) -> str:
     """What ties title and sentence together to a conflict of ours: one tells it, the other whose it is."""
-    if tells_conflict(title) and not title.has(CueKind.ELSEWHERE, "trades") and not title.has(CueKind.ELSEWHERE, "business"):
+    if (
+        tells_conflict(title)
+        and not title.has(CueKind.ELSEWHERE, "trades")
+        and not title.has(CueKind.ELSEWHERE, "business")
+    ):
         if names_party(sentence):
             return "union-and-labor"
         if setting and title.has(CueKind.LABOR, "strike") and sentence.has(CueKind.PEOPLE):
@@ -96,6 +102,9 @@ def _completion(title: Sentence, sentence: Sentence, setting: bool) -> str:
     if title.has(CueKind.PEOPLE) and setting and sentence.has(CueKind.LABOR, "strike"):
         return "people-on-strike"
     if names_hollywood(title) and sentence.has(CueKind.LABOR, "strike"):
+        return "hollywood-strike"
+    screen = title.has(CueKind.SETTING) or sentence.has(CueKind.SETTING)
+    if tells_effect(title) and screen and not sentence.number and sentence.has(CueKind.LABOR, "strike"):
         return "hollywood-strike"
     return ""
 

@@ -22,6 +22,9 @@ READER = 1
 SHARED = frozenset({Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS, Event.PICKET})
 """What unions on strike together share; anything else is done by the one that the article is about."""
 
+JOINT = frozenset({Event.TALKS_START, Event.TALKS_CONTINUE})
+"""What unions may do at one table, where the title names none of them."""
+
 _FIGURE = re.compile(
     r"[$€£]\s?\d[\d.,]*(?:\s(?:million|billion|milliards?|millions?|millones))?"
     r"|\d{1,3}(?:[,.]\d{3})+\s\w+"
@@ -43,19 +46,20 @@ def read(article: Article, lexicon: Lexicon) -> Report:
         return Report(relevant=False, reason=decision.reason, evidence=decision.evidence)
     day = day_of(article.published_at)
     unions = subject_unions(sentences, lexicon, day)
-    contracts = subject_contracts(unions, sentences, lexicon)
+    contracts = subject_contracts(unions, sentences, lexicon, day)
     # Nobody knows when an undated article appeared, so no year in it lies in the past.
     year = day.year if article.dated else 0
     main = main_statement(sentences, year)
     event = main.event if main else _kind(sentences)
-    beside = partners(sentences, unions) if event in SHARED else ()
+    together = event in SHARED or (event in JOINT and not sentences[0].has(CueKind.UNION))
+    beside = partners(sentences, unions, strike=event in SHARED) if together else ()
     modality = main.modality if main else Modality.ASSERTED
     attribution = _attribution(sentences, main, year)
     return Report(
         relevant=True,
         reason=decision.reason,
         unions=unions + beside,
-        contracts=contracts + subject_contracts(beside, sentences, lexicon),
+        contracts=contracts + subject_contracts(beside, sentences, lexicon, day),
         event=event,
         modality=modality,
         attribution=attribution,

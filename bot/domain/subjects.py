@@ -16,6 +16,11 @@ COMPANIONS = frozenset(
     "tras con not pas nie no sauf except excepto".split()
 )
 """Words before a union that make it company, not subject: `actors join striking writers`."""
+_BEFORE_NAMES = frozenset(
+    "the a an their its fellow striking hollywood film tv us american already el la los las les l d de des a aux et y "
+    "and or ni".split()
+)
+"""Words that may stand between such a word and the name."""
 _JOINTS = frozenset("and the of america hollywood striking film tv union both et les des y los las s guild".split())
 """Words between two unions that share one event: `the WGA and the striking actors`."""
 
@@ -66,7 +71,12 @@ def _relative(sentence: Sentence, mention: Found[Cue], event: Found[Cue]) -> boo
 def _mentions(sentence: Sentence) -> list[Found[Cue]]:
     """The unions a sentence speaks of; company only where nobody else is named."""
     mentions = _all_mentions(sentence)
-    return [mention for mention in mentions if not _company(sentence, mention)] or mentions
+    people = [who for who in sentence.cues(CueKind.PEOPLE) if mentions and not is_one(sentence, who)]
+    return _alone(sentence, mentions) or _alone(sentence, people) or mentions
+
+
+def _alone(sentence: Sentence, mentions: Iterable[Found[Cue]]) -> list[Found[Cue]]:
+    return [mention for mention in mentions if not _company(sentence, mention)]
 
 
 def _all_mentions(sentence: Sentence) -> list[Found[Cue]]:
@@ -87,8 +97,8 @@ def _within(inner: Found[Cue], outer: Found[Cue]) -> bool:
 
 
 def _company(sentence: Sentence, mention: Found[Cue]) -> bool:
-    before = sentence.words.folded[max(0, mention.start - 2) : mention.start]
-    return any(word in COMPANIONS for word in before)
+    before = [word for word in sentence.words.folded[: mention.start] if word not in _BEFORE_NAMES]
+    return bool(before) and before[-1] in COMPANIONS
 
 
 def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -> tuple[str, ...]:
@@ -103,8 +113,9 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
     on_strike = lexicon.on_strike(day)
     if _hollywood_strike(title):
         told = named_unions(sentences[1]) if len(sentences) > 1 and (len(on_strike) < 2 or tells_step(title)) else ()
-        if told or on_strike:
-            return told or on_strike
+        found = _mentioned(title, lexicon) or told or on_strike
+        if found:
+            return found
     for sentence in opening:
         unions = _told(sentence, lexicon, day)
         if unions:
@@ -142,13 +153,16 @@ def _several(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]
     return lately if len(lately) > 1 and _several_strikes(sentence) else ()
 
 
-def partners(sentences: Sequence[Sentence], unions: Sequence[str]) -> tuple[str, ...]:
-    """Unions that share the strike of `unions`: named as joined in the title, or in one breath with them below it."""
+def partners(sentences: Sequence[Sentence], unions: Sequence[str], *, strike: bool) -> tuple[str, ...]:
+    """Unions that share the strike, or else the talks, of `unions`.
+
+    Those named as joined in the title, or in one breath with `unions` below it.
+    """
     title = sentences[0]
     beside = [mention for mention in _all_mentions(title) if _joined(title, mention)]
     for sentence in sentences[1:3]:
         mentions = _all_mentions(sentence)
-        if sentence.has(CueKind.LABOR, "strike"):
+        if sentence.has(CueKind.LABOR, "strike") == strike:
             own = [mention for mention in mentions if mention.what.name in unions]
             beside += [mention for mention in mentions if any(_tied(sentence, mention, each) for each in own)]
     return tuple(dict.fromkeys(mention.what.name for mention in beside if mention.what.name not in unions))
@@ -166,7 +180,10 @@ def _several_strikes(sentence: Sentence) -> bool:
         return False
     before = [(place and words[place - 1], word) for place, word in enumerate(words)]
     return any(
-        (word in ("strikes", "greves", "huelgas") and (not first or first in _PLURAL or first in BREAKS or first == "?"))
+        (
+            word in ("strikes", "greves", "huelgas")
+            and (not first or first in _PLURAL or first in BREAKS or first == "?")
+        )
         or (word in ("strike", "greve", "huelga") and first in _DOUBLE)
         for first, word in before
     )
@@ -176,15 +193,21 @@ def _hollywood_strike(sentence: Sentence) -> bool:
     return names_hollywood(sentence) and sentence.has(CueKind.LABOR, "strike")
 
 
-def subject_contracts(unions: Iterable[str], sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[str, ...]:
-    """The contracts meant: those that title or first lead sentences name, else each union's principal one."""
+def subject_contracts(
+    unions: Iterable[str], sentences: Sequence[Sentence], lexicon: Lexicon, day: date | None = None
+) -> tuple[str, ...]:
+    """The contracts meant: those that title or first lead sentences name, else the one on strike that day.
+
+    Where a union has none on strike, or no `day` is given, its principal one.
+    """
     near_top = [sentence for sentence in sentences if sentence.part is Part.TITLE or sentence.number < 2]
+    strike = any(sentence.has(CueKind.LABOR, "strike") for sentence in near_top)
     contracts: list[str] = []
     for union_id in unions:
         union = lexicon.union(union_id)
         own = {contract.id for contract in union.contracts}
-        named = _named(near_top[:1], own) or _named(near_top, own)
-        contracts += named or [union.principal.id]
+        struck = [contract for contract in lexicon.struck(day) if contract in own] if strike and day else []
+        contracts += _named(near_top[:1], own) or _named(near_top, own) or struck or [union.principal.id]
     return tuple(dict.fromkeys(contracts))
 
 

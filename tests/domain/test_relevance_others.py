@@ -52,7 +52,11 @@ OTHER_MEANINGS = [
     ("2022-08-08", "Poll numbers sag before vote", "The party needs a deal."),
     ("2022-08-09", "Beams sag as builders strike trouble", ""),
     ("2023-03-10", "Writer reaches book deal", "The novelist signed a contract with a publisher."),
-    ("2023-01-09", "Studio sells catalogue after long negotiations", "The agreement with the music label is worth millions."),
+    (
+        "2023-01-09",
+        "Studio sells catalogue after long negotiations",
+        "The agreement with the music label is worth millions.",
+    ),
     ("2023-08-10", "El actor firma un acuerdo millonario con la plataforma", ""),
     ("2023-08-11", "L'acteur signe un contrat avec le studio", "Il jouera dans trois films."),
     ("2023-02-02", "Game studio reaches agreement with publisher", "Three video games are planned."),
