@@ -13,9 +13,10 @@ _TIMES = frozenset(["once", "after", "until", "till", "when", "before", "apres",
 """Words that make a strike tell when something else happens."""
 _ASIDES = _TIMES | frozenset(
     "during amid amidst while despite since prior between like who whose which pendant durant malgre depuis tandis "
-    "comme qui dont durante mientras pese desde entre como quien quienes que podczas mimo".split()
+    "comme qui durante mientras pese desde entre como quien quienes podczas mimo".split()
 )
 """Words that put a strike beside the point: a circumstance, a comparison, a clause about somebody."""
+_BODIES = frozenset("union unions guild guilds syndicat syndicats sindicato sindicatos gremio gremios".split())
 _CONTRACTS = frozenset(["contract", "contracts", "agreement", "agreements"])
 _ONE = frozenset("writer screenwriter actor actress performer director scenariste auteur acteur guionista".split())
 
@@ -42,7 +43,7 @@ def bond_of(sentence: Sentence, setting: bool) -> str:
     if sentence.has(CueKind.SHORT) and setting:
         return "union-and-labor"
     people = [who for who in sentence.cues(CueKind.PEOPLE) if not is_one(sentence, who)]
-    if any(near(who, what, 6 if setting else 0) for who in people for what in talks):
+    if any(near(who, what, 6 if setting else 1) for who in people for what in talks):
         return "people-and-talks"
     if strikes and sentence.has(CueKind.SETTING) and tells_effect(sentence):
         return "hollywood-strike"
@@ -70,15 +71,25 @@ def tells_step(sentence: Sentence) -> bool:
 
 
 def names_party(sentence: Sentence) -> bool:
-    """Whether one of ours is named: a union, a contract in full, or the studios' alliance, which exists to bargain."""
-    words = sentence.words
+    """Whether one of ours is named: a union, `Hollywood's unions`, a contract, or the studios' alliance."""
     return (
-        sentence.has(CueKind.UNION)
-        or names_alliance(sentence)
-        or any(
-            not _CONTRACTS.isdisjoint(words.folded[found.start : found.end])
-            for found in sentence.cues(CueKind.CONTRACT)
-        )
+        sentence.has(CueKind.UNION) or names_alliance(sentence) or _unions_of_hollywood(sentence) or _contract(sentence)
+    )
+
+
+def _unions_of_hollywood(sentence: Sentence) -> bool:
+    words = sentence.words.folded
+    places = [place for place, word in enumerate(words) if word == "hollywood"]
+    return any(not _BODIES.isdisjoint(words[max(0, place - 2) : place + 3]) for place in places)
+
+
+def _contract(sentence: Sentence) -> bool:
+    """Whether a contract is called by its full name, or by what it covers right before `strike`."""
+    strikes = {strike.start for strike in sentence.cues(CueKind.LABOR, "strike")}
+    words = sentence.words.folded
+    return any(
+        not _CONTRACTS.isdisjoint(words[found.start : found.end]) or found.end in strikes
+        for found in sentence.cues(CueKind.CONTRACT)
     )
 
 
@@ -96,6 +107,11 @@ def people_on_strike(sentence: Sentence, words: int) -> bool:
     """Whether a strike stands within `words` words of people of ours."""
     strikes = sentence.cues(CueKind.LABOR, "strike")
     return any(near(who, what, words) for who in sentence.cues(CueKind.PEOPLE) for what in strikes)
+
+
+def is_elsewhere(sentence: Sentence) -> bool:
+    """Whether another trade is named, or a merger, an election, organising."""
+    return sentence.has(CueKind.ELSEWHERE, "trades") or sentence.has(CueKind.ELSEWHERE, "business")
 
 
 def is_foreign(sentence: Sentence) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from bot.domain.bonds import (
     bond_of,
     in_passing,
+    is_elsewhere,
     is_foreign,
+    is_one,
     names_hollywood,
     names_namesake,
     names_other_people,
@@ -84,29 +86,33 @@ def _by_opening(title: Sentence, opening: Sequence[Sentence], setting: bool) -> 
 
 def _completion(title: Sentence, sentence: Sentence, setting: bool) -> str:
     """What ties title and sentence together to a conflict of ours: one tells it, the other whose it is."""
-    if (
-        tells_conflict(title)
-        and not title.has(CueKind.ELSEWHERE, "trades")
-        and not title.has(CueKind.ELSEWHERE, "business")
-    ):
+    struck = sentence.has(CueKind.LABOR, "strike")
+    if tells_conflict(title) and not is_elsewhere(title):
         if names_party(sentence):
             return "union-and-labor"
-        if setting and title.has(CueKind.LABOR, "strike") and sentence.has(CueKind.PEOPLE):
+        if title.has(CueKind.LABOR, "strike") and _names_people(sentence, setting and sentence.number < 2):
             return "people-on-strike"
-    if title.has(CueKind.EVENT, Event.PICKET) and sentence.has(CueKind.LABOR, "strike") and sentence.has(CueKind.UNION):
+    if title.has(CueKind.EVENT, Event.PICKET) and struck and sentence.has(CueKind.UNION):
         return "union-and-labor"
     if not tells_conflict(sentence) or in_passing(sentence):
         return ""
     if names_party(title):
         return "union-and-labor"
-    if title.has(CueKind.PEOPLE) and setting and sentence.has(CueKind.LABOR, "strike"):
+    if struck and _names_people(title, setting):
         return "people-on-strike"
-    if names_hollywood(title) and sentence.has(CueKind.LABOR, "strike"):
-        return "hollywood-strike"
     screen = title.has(CueKind.SETTING) or sentence.has(CueKind.SETTING)
-    if tells_effect(title) and screen and not sentence.number and sentence.has(CueKind.LABOR, "strike"):
-        return "hollywood-strike"
+    effect = screen and tells_effect(title) and not sentence.number
+    if struck and (names_hollywood(title) or effect):
+        return bond_of(sentence, setting) or "hollywood-strike"
     return ""
+
+
+def _names_people(sentence: Sentence, setting: bool) -> bool:
+    """Whether people of ours are named; outside film, television and games, several that open title or lead."""
+    people = sentence.cues(CueKind.PEOPLE)
+    if setting or not people:
+        return bool(people)
+    return sentence.number == 0 and people[0].start < 4 and not is_one(sentence, people[0])
 
 
 def _is_point(title: Sentence, sentence: Sentence, reason: str) -> bool:
