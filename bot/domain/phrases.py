@@ -131,6 +131,8 @@ def _match(elements: tuple[_Element, ...], words: Words, position: int) -> int:
 def _next(element: _Element, words: Words, start: int) -> int | None:
     """Where the element stands at or after `start`: within its reach, and in the same clause."""
     raw, folded = words.raw, words.folded
+    if not element.gap:
+        return start if start < len(raw) and element.fits(raw[start], folded[start]) else None
     for place in range(start, min(start + element.gap + 1, len(raw))):
         if element.fits(raw[place], folded[place]):
             return place
