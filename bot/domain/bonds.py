@@ -16,6 +16,7 @@ _ASIDES = _TIMES | frozenset(
     "comme qui durante mientras pese desde entre como quien quienes podczas mimo".split()
 )
 """Words that put a strike beside the point: a circumstance, a comparison, a clause about somebody."""
+_TALKS = frozenset("talks negotiations bargaining negociations pourparlers negociaciones conversaciones".split())
 _BODIES = frozenset("union unions guild guilds syndicat syndicats sindicato sindicatos gremio gremios".split())
 _CONTRACTS = frozenset(["contract", "contracts", "agreement", "agreements"])
 _ONE = frozenset("writer screenwriter actor actress performer director scenariste auteur acteur guionista".split())
@@ -43,7 +44,8 @@ def bond_of(sentence: Sentence, setting: bool) -> str:
     if sentence.has(CueKind.SHORT) and setting:
         return "union-and-labor"
     people = [who for who in sentence.cues(CueKind.PEOPLE) if not is_one(sentence, who)]
-    if any(near(who, what, 6 if setting else 1) for who in people for what in talks):
+    named = talks if setting else [found for found in talks if found.what.kind is CueKind.LABOR]
+    if any(near(who, what, 6 if setting else 1) for who in people for what in named):
         return "people-and-talks"
     if strikes and sentence.has(CueKind.SETTING) and tells_effect(sentence):
         return "hollywood-strike"
@@ -68,6 +70,11 @@ def tells_conflict(sentence: Sentence) -> bool:
 def tells_step(sentence: Sentence) -> bool:
     """Whether a sentence states something that happens at the table."""
     return any(Event(found.what.name) not in SOFT for found in sentence.cues(CueKind.EVENT))
+
+
+def names_talks(sentence: Sentence) -> bool:
+    """Whether talks are named as such; a deal or a vote may be anybody's."""
+    return not _TALKS.isdisjoint(sentence.words.folded)
 
 
 def names_party(sentence: Sentence) -> bool:

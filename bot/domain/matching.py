@@ -15,6 +15,7 @@ from bot.domain.bonds import (
     names_namesake,
     names_other_people,
     names_party,
+    names_talks,
     of_staff,
     tells_conflict,
     tells_effect,
@@ -92,6 +93,8 @@ def _completion(title: Sentence, sentence: Sentence, setting: bool) -> str:
             return "union-and-labor"
         if title.has(CueKind.LABOR, "strike") and _names_people(sentence, setting and sentence.number < 2):
             return "people-on-strike"
+    if names_talks(title) and not is_elsewhere(title) and names_party(sentence) and not sentence.number:
+        return "union-and-labor"
     if title.has(CueKind.EVENT, Event.PICKET) and struck and sentence.has(CueKind.UNION):
         return "union-and-labor"
     if not tells_conflict(sentence) or in_passing(sentence):
@@ -119,7 +122,7 @@ def _is_point(title: Sentence, sentence: Sentence, reason: str) -> bool:
     """Whether a sentence of the opening gives the point of the article, whose title tells of no conflict."""
     if sentence.number == 0 and reason != "people-and-talks" and not in_passing(sentence):
         return True
-    if tells_effect(sentence):
+    if tells_effect(sentence) or (sentence.number == 0 and names_hollywood(title)):
         return True
     if reason == "union-and-labor" and not sentence.number and tells_step(sentence):
         return True

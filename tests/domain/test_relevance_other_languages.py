@@ -1,4 +1,4 @@
-"""News of our negotiations in French and Spanish: a sentence or two each, and the contracts they are about."""
+"""News of our negotiations in French, Spanish and Polish: a sentence or two each, and the contracts they are about."""
 
 from __future__ import annotations
 
@@ -56,6 +56,12 @@ FRENCH = [
     ("2008-02-09", "La grève des scénaristes touche à sa fin", "Un projet d'accord est soumis aux auteurs.", [WGA]),
     ("2024-06-27", "Hollywood évite une grève des techniciens", "", [CREW]),
     ("2026-03-18", "Les scénaristes américains négocient leur nouveau contrat", "", [WGA]),
+    ("2023-05-02", "Grève historique des scénaristes à Hollywood", "", [WGA]),
+    ("2023-07-13", "Les acteurs d'Hollywood rejoignent les scénaristes dans la grève", "", [SAG]),
+    ("2023-08-15", "Grève à Hollywood : la rentrée des séries américaines menacée", "", [WGA, SAG]),
+    ("2023-09-21", "Hollywood : reprise des discussions entre studios et scénaristes", "", [WGA]),
+    ("2023-12-06", "Les acteurs ratifient l'accord avec les studios", "", [SAG]),
+    ("2025-06-12", "Jeux vidéo : fin de la grève des acteurs", "", [GAMES]),
 ]
 
 SPANISH = [
@@ -105,10 +111,21 @@ SPANISH = [
     ("2007-11-08", "La huelga obliga a emitir reposiciones", "Los guionistas de televisión siguen en paro.", [WGA]),
     ("2023-06-06", "SAG-AFTRA autoriza una huelga", "", [SAG]),
     ("2023-07-12", "Los actores, a un paso de la huelga", "Vence el contrato con los estudios.", [SAG]),
+    ("2023-07-17", "La huelga de actores amenaza al Festival de San Sebastián", "", [SAG]),
+    ("2023-05-03", "Guionistas y estudios, sin acuerdo: comienza la huelga", "", [WGA]),
+    ("2023-09-29", "Vuelven los 'late night' tras el fin de la huelga de guionistas", "", [WGA]),
+    ("2023-11-09", "SAG-AFTRA y los estudios logran un acuerdo tentativo", "", [SAG]),
+    ("2024-07-18", "IATSE ratifica su nuevo contrato", "", [CREW]),
 ]
 
 
-@pytest.mark.parametrize(("on", "title", "lead", "contracts"), [*FRENCH, *SPANISH])
+POLISH = [
+    ("2023-05-02", "Scenarzyści w Hollywood rozpoczęli strajk", "", [WGA]),
+    ("2023-11-09", "Koniec strajku aktorów", "", [SAG]),
+]
+
+
+@pytest.mark.parametrize(("on", "title", "lead", "contracts"), [*FRENCH, *SPANISH, *POLISH])
 def test_news_of_a_negotiation_is_kept_and_filed_under_its_contract(
     on: str, title: str, lead: str, contracts: list[str]
 ) -> None:
