@@ -87,10 +87,17 @@ def _cue_phrases(cues: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
         for name, phrases in cues[group].items():
             for phrase in phrases:
                 yield phrase, Cue(kind, name)
-    for phrase in cues["elsewhere"]["trades"]:
-        yield phrase, Cue(CueKind.ELSEWHERE, "trade")
+    for name in ("trades", "business", "listings"):
+        for phrase in cues["elsewhere"][name]:
+            yield phrase, Cue(CueKind.ELSEWHERE, name)
     for phrase in [*cues["elsewhere"]["meanings"], *cues["masks"]["names"]]:
         yield phrase, Cue(CueKind.MEANING, "other")
+    for phrase in cues["elsewhere"]["bargains"]:
+        yield phrase, Cue(CueKind.MEANING, "bargain")
+    for phrase in cues["masks"]["staff"]:
+        yield phrase, Cue(CueKind.MEANING, "staff")
+    for phrase in cues["masks"]["namesakes"]:
+        yield phrase, Cue(CueKind.ELSEWHERE, "namesakes")
     for name, entry in cues["events"].items():
         for stage, phrases in _stages(entry):
             for phrase in phrases:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.phrases import PhraseIndex
@@ -99,12 +99,18 @@ class Lexicon:
                     return contract
         raise KeyError(contract_id)
 
-    def on_strike(self, day: date) -> tuple[str, ...]:
-        """Ids of the unions on strike on `day` by shipped history, principal contracts only, in order of start."""
-        running = [
-            strike
-            for strike in sorted(self.strikes, key=lambda strike: strike.first_day)
-            if strike.first_day <= day and (strike.last_day is None or day <= strike.last_day)
-        ]
+    def on_strike(self, day: date, lately: int = 0) -> tuple[str, ...]:
+        """Ids of the unions on strike on `day` or up to `lately` days before, in order of start.
+
+        By shipped history, principal contracts only.
+        """
         principals = {union.principal.id: union.id for union in self.unions}
-        return tuple(principals[strike.contract] for strike in running if strike.contract in principals)
+        return tuple(principals[contract] for contract in self.struck(day, lately) if contract in principals)
+
+    def struck(self, day: date, lately: int = 0) -> tuple[str, ...]:
+        """Ids of the contracts whose strike ran on `day` or up to `lately` days before, by shipped history."""
+        return tuple(
+            strike.contract
+            for strike in sorted(self.strikes, key=lambda strike: strike.first_day)
+            if strike.first_day <= day and (strike.last_day is None or day <= strike.last_day + timedelta(lately))
+        )

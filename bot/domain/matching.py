@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.bonds import (
+    bond_of,
+    in_passing,
+    is_elsewhere,
+    is_foreign,
+    is_one,
+    names_hollywood,
+    names_namesake,
+    names_other_people,
+    names_party,
+    names_talks,
+    of_staff,
+    tells_conflict,
+    tells_effect,
+    tells_step,
+)
 from bot.domain.lexicon import CueKind
-from bot.domain.modalities import SOFT
-from bot.domain.reports import Event, Stage
-from bot.domain.sightings import Part, Sentence, near
-from bot.domain.tokens import BREAKS
+from bot.domain.reports import Event
+from bot.domain.sightings import Part, Sentence
 
 LEAD_SENTENCES = 3
 """How far into the lead the subject of an item may be named."""
-
-_TIMES = frozenset(["once", "after", "until", "till", "when", "before", "apres", "avant", "quand", "cuando", "tras"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,104 +42,94 @@ def match(sentences: Sequence[Sentence]) -> Match:
     """Decide from title and opening: the title is about a labour conflict of ours, or the opening puts it first."""
     title, opening = sentences[0], _opening(sentences)
     setting = any(sentence.has(CueKind.SETTING) for sentence in (title, *opening))
-    if _foreign(title):
+    if _about_staff(title, opening):
+        return Match(False, "another-meaning", title.text)
+    if is_foreign(title):
         return Match(False, "another-strike", title.text)
-    reason = _bond(title, setting)
+    if not setting and any(map(names_namesake, (title, *opening))):
+        return Match(False, "another-meaning", title.text)
+    reason = bond_of(title, setting)
+    if reason in ("", "people-on-strike", "people-and-talks") and any(map(names_other_people, opening[:1])):
+        return Match(False, "another-strike", opening[0].text)
     if reason:
         return Match(True, reason, title.text)
-    if title.has(CueKind.MEANING) and not title.has(CueKind.LABOR):
+    if title.has(CueKind.MEANING) and not title.has(CueKind.LABOR) and not title.has(CueKind.UNION):
         return Match(False, "another-meaning", title.text)
-    titled = title.has(CueKind.LABOR) or title.has(CueKind.UNION) or title.has(CueKind.PEOPLE)
+    return _by_opening(title, [each for each in opening if not is_foreign(each) and not of_staff(each)], setting)
+
+
+def _about_staff(title: Sentence, opening: Sequence[Sentence]) -> bool:
+    """Whether title or lead tells of a dispute of a union's own staff, and nothing of the union's own talks."""
+    told = (title, *opening[:1])
+    staff = [sentence for sentence in told if sentence.has(CueKind.MEANING, "staff")]
+    return bool(staff) and all(map(of_staff, staff)) and not any(tells_step(each) for each in told if each not in staff)
+
+
+def _by_opening(title: Sentence, opening: Sequence[Sentence], setting: bool) -> Match:
+    """Decide by the sentences after a title that does not tell all by itself."""
+    for sentence in opening[:2]:
+        reason = _completion(title, sentence, setting)
+        if reason:
+            return Match(True, reason, sentence.text)
+    named = title.has(CueKind.LABOR) or title.has(CueKind.UNION)
+    titled = named or title.has(CueKind.PEOPLE)
+    listing = title.has(CueKind.ELSEWHERE, "listings")
     for sentence in opening:
-        reason = _bond(sentence, setting or titled)
-        if not reason or _foreign(sentence):
-            continue
-        if (
-            titled
-            or (reason == "union-and-labor" and _news(sentence))
-            or _effect(sentence)
-            or (title.has(CueKind.EVENT, Event.IMPACT_REPORT) and reason != "people-and-talks")
+        reason = bond_of(sentence, setting or titled)
+        if reason and (
+            named or (titled and not in_passing(sentence)) or (not listing and _is_point(title, sentence, reason))
         ):
             return Match(True, reason, sentence.text)
-        return Match(False, "in-passing", sentence.text)
+        if reason:
+            return Match(False, "in-passing", sentence.text)
     return Match(False, "no-conflict", title.text)
+
+
+def _completion(title: Sentence, sentence: Sentence, setting: bool) -> str:
+    """What ties title and sentence together to a conflict of ours: one tells it, the other whose it is."""
+    struck = sentence.has(CueKind.LABOR, "strike")
+    if tells_conflict(title) and not is_elsewhere(title):
+        if names_party(sentence):
+            return "union-and-labor"
+        if title.has(CueKind.LABOR, "strike") and _names_people(sentence, setting and sentence.number < 2):
+            return "people-on-strike"
+    if names_talks(title) and not is_elsewhere(title) and names_party(sentence) and not sentence.number:
+        return "union-and-labor"
+    if title.has(CueKind.EVENT, Event.PICKET) and struck and sentence.has(CueKind.UNION):
+        return "union-and-labor"
+    if not tells_conflict(sentence) or in_passing(sentence):
+        return ""
+    if names_party(title):
+        return "union-and-labor"
+    if struck and _names_people(title, setting):
+        return "people-on-strike"
+    screen = title.has(CueKind.SETTING) or sentence.has(CueKind.SETTING)
+    effect = screen and tells_effect(title) and not sentence.number
+    if struck and (names_hollywood(title) or effect):
+        return bond_of(sentence, setting) or "hollywood-strike"
+    return ""
+
+
+def _names_people(sentence: Sentence, setting: bool) -> bool:
+    """Whether people of ours are named; outside film, television and games, several that open title or lead."""
+    people = sentence.cues(CueKind.PEOPLE)
+    if setting or not people:
+        return bool(people)
+    return sentence.number == 0 and people[0].start < 4 and not is_one(sentence, people[0])
+
+
+def _is_point(title: Sentence, sentence: Sentence, reason: str) -> bool:
+    """Whether a sentence of the opening gives the point of the article, whose title tells of no conflict."""
+    if sentence.number == 0 and reason != "people-and-talks" and not in_passing(sentence):
+        return True
+    if tells_effect(sentence) or (sentence.number == 0 and names_hollywood(title)):
+        return True
+    if reason == "union-and-labor" and not sentence.number and tells_step(sentence):
+        return True
+    return reason != "people-and-talks" and title.has(CueKind.EVENT, Event.IMPACT_REPORT)
 
 
 def _opening(sentences: Sequence[Sentence]) -> list[Sentence]:
     lead = [sentence for sentence in sentences if sentence.part is Part.LEAD]
     body = [sentence for sentence in sentences if sentence.part is Part.BODY]
     return (lead or body)[:LEAD_SENTENCES]
-
-
-def _foreign(sentence: Sentence) -> bool:
-    """Whether the sentence is about other people's conflict: named trade, none of our unions."""
-    if not sentence.has(CueKind.ELSEWHERE):
-        return False
-    return not sentence.has(CueKind.UNION) and (not _people_on_strike(sentence) or _other_people(sentence))
-
-
-def _other_people(sentence: Sentence) -> bool:
-    """Whether the people named are those of another trade: `Broadway actors`, `performers at a theme park`."""
-    trades = sentence.cues(CueKind.ELSEWHERE)
-    people = sentence.cues(CueKind.PEOPLE)
-    words = sentence.words.folded
-    return any(
-        trade.end == who.start
-        or (who.end < trade.start <= who.end + 2 and words[who.end] in ("at", "of", "in", "from"))
-        for who in people
-        for trade in trades
-    )
-
-
-def _passing(sentence: Sentence) -> bool:
-    """Whether a strike only serves to tell the time of something else: `prices rise once the strike is over`."""
-    if sentence.has(CueKind.UNION) or sentence.has(CueKind.SHORT):
-        return False
-    if any(found.what.name != Event.STRIKE_END for found in sentence.cues(CueKind.EVENT)):
-        return False
-    words = sentence.words
-    for strike in sentence.cues(CueKind.LABOR, "strike"):
-        before = range(max(1, strike.start - 6), strike.start)
-        opens = [place for place in before if words.folded[place] in _TIMES]
-        if not opens or any(
-            place in words.commas or words.raw[place] in BREAKS for place in range(opens[-1], strike.start)
-        ):
-            return False
-    return sentence.has(CueKind.LABOR, "strike")
-
-
-def _bond(sentence: Sentence, setting: bool) -> str:
-    """What ties a sentence to a conflict of ours, or an empty string."""
-    if _passing(sentence):
-        return ""
-    strikes = sentence.cues(CueKind.LABOR, "strike")
-    talks = sentence.cues(CueKind.LABOR, "talks")
-    employers = sentence.has(CueKind.ATTRIBUTION, "employers") and "AMPTP" in sentence.words.raw
-    if (sentence.has(CueKind.UNION) or employers) and (strikes or talks):
-        return "union-and-labor"
-    if _people_on_strike(sentence):
-        return "people-on-strike"
-    hollywood = [index for index, word in enumerate(sentence.words.folded) if word == "hollywood"]
-    if any(abs(strike.start - index) <= 4 for strike in strikes for index in hollywood):
-        return "hollywood-strike"
-    if sentence.has(CueKind.SHORT) and setting and (strikes or talks):
-        return "union-and-labor"
-    people = sentence.cues(CueKind.PEOPLE)
-    if setting and any(near(who, what, 6) for who in people for what in (*talks, *strikes)):
-        return "people-and-talks"
-    return ""
-
-
-def _people_on_strike(sentence: Sentence) -> bool:
-    return any(
-        near(who, what, 3) for who in sentence.cues(CueKind.PEOPLE) for what in sentence.cues(CueKind.LABOR, "strike")
-    )
-
-
-def _effect(sentence: Sentence) -> bool:
-    return any(found.what.stage is Stage.NONE for found in sentence.cues(CueKind.EVENT, Event.IMPACT_REPORT))
-
-
-def _news(sentence: Sentence) -> bool:
-    """Whether the first sentence of the opening states something that happens at the table."""
-    return not sentence.number and any(Event(found.what.name) not in SOFT for found in sentence.cues(CueKind.EVENT))

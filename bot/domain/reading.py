@@ -10,7 +10,7 @@ from bot.domain.claims import claims_of
 from bot.domain.dates import day_of, noon_of
 from bot.domain.headlines import main_statement
 from bot.domain.kinds import kind_of, signed
-from bot.domain.lexicon import Lexicon
+from bot.domain.lexicon import CueKind, Lexicon
 from bot.domain.matching import match
 from bot.domain.reports import Attribution, Event, Modality, Report
 from bot.domain.sightings import Sentence, sentences_of
@@ -23,6 +23,9 @@ READER = 1
 
 SHARED = frozenset({Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS, Event.PICKET})
 """What unions on strike together share; anything else is done by the one that the article is about."""
+
+JOINT = frozenset({Event.TALKS_START, Event.TALKS_CONTINUE})
+"""What unions may do at one table, where the title names none of them."""
 
 _FIGURE = re.compile(
     r"[$€£]\s?\d[\d.,]*(?:\s(?:million|billion|milliards?|millions?|millones))?"
@@ -45,20 +48,21 @@ def read(article: Article, lexicon: Lexicon) -> Report:
         return Report(relevant=False, reason=decision.reason, evidence=decision.evidence)
     day = day_of(article.published_at)
     unions = subject_unions(sentences, lexicon, day)
-    contracts = subject_contracts(unions, sentences, lexicon)
+    contracts = subject_contracts(unions, sentences, lexicon, day)
     # Nobody knows when an undated article appeared, so no year in it lies in the past.
     year = day.year if article.dated else 0
     striking = bool(unions) and set(unions) <= set(lexicon.on_strike(day))
     main = None if signed(article.title) else main_statement(sentences, year, striking=striking)
     event, evidence = (main.event, main.sentence) if main else kind_of(sentences)
-    beside = partners(sentences, unions) if event in SHARED else ()
+    together = event in SHARED or (event in JOINT and not sentences[0].has(CueKind.UNION))
+    beside = partners(sentences, unions, strike=event in SHARED) if together else ()
     modality = main.modality if main else Modality.ASSERTED
     attribution = _attribution(sentences, main, year)
     return Report(
         relevant=True,
         reason=decision.reason,
         unions=unions + beside,
-        contracts=contracts + subject_contracts(beside, sentences, lexicon),
+        contracts=contracts + subject_contracts(beside, sentences, lexicon, day),
         event=event,
         modality=modality,
         attribution=attribution,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -35,15 +36,17 @@ class Sentence:
     number: int
     """Position within its part, from 0."""
     words: Words
-    found: tuple[Found[Cue], ...]
+    by_kind: Mapping[CueKind, Sequence[Found[Cue]]]
+    """The cues by their kind, each kind by where they start."""
 
     def cues(self, kind: CueKind, name: str = "") -> list[Found[Cue]]:
         """The cues of one kind, by where they start; with `name`, only those."""
-        return [found for found in self.found if found.what.kind is kind and (not name or found.what.name == name)]
+        return [found for found in self.by_kind.get(kind, ()) if not name or found.what.name == name]
 
     def has(self, kind: CueKind, name: str = "") -> bool:
         """Whether there is a cue of that kind."""
-        return any(found.what.kind is kind and (not name or found.what.name == name) for found in self.found)
+        found = self.by_kind.get(kind, ())
+        return bool(found) if not name else any(each.what.name == name for each in found)
 
 
 def sentences_of(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
@@ -70,18 +73,31 @@ def _sentences(article: Article, lexicon: Lexicon, seen: set[str]) -> Iterator[S
 
 def _sight(text: str, part: Part, number: int, lexicon: Lexicon) -> Sentence:
     words = words_of(text)
-    found = lexicon.index.find(words)
-    return Sentence(text, part, number, words, tuple(_unmasked(found)))
+    by_kind: defaultdict[CueKind, list[Found[Cue]]] = defaultdict(list)
+    for found in _unmasked(lexicon.index.find(words)):
+        by_kind[found.what.kind].append(found)
+    return Sentence(text, part, number, words, by_kind)
 
 
 def _unmasked(found: Iterable[Found[Cue]]) -> Iterator[Found[Cue]]:
-    """Leave out what lies within a phrase of another meaning: `SAG` in `SAG Awards`, `strike` in `air strike`."""
+    """Leave out what lies within a phrase of another meaning: `SAG` in `SAG Awards`, `strike` in `air strike`.
+
+    Of `strike a deal`, only the strike is left out.
+    """
     found = list(found)
-    others = [(other.start, other.end) for other in found if other.what.kind is CueKind.MEANING]
+    others = [other for other in found if other.what.kind is CueKind.MEANING]
+    if not others:
+        yield from found
+        return
     for cue in found:
-        inside = any(start <= cue.start and cue.end <= end for start, end in others)
-        if not inside or cue.what.kind is CueKind.MEANING:
+        if cue.what.kind is CueKind.MEANING or not any(_masks(other, cue) for other in others):
             yield cue
+
+
+def _masks(other: Found[Cue], cue: Found[Cue]) -> bool:
+    if other.what.name == "bargain":
+        return other.start == cue.start and cue.what.kind is CueKind.LABOR
+    return other.start <= cue.start and cue.end <= other.end
 
 
 def near(one: Found[Cue], other: Found[Cue], words: int) -> bool:

@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from bot.domain.bonds import is_one, names_hollywood, tells_step
 from bot.domain.lexicon import Cue, CueKind, Lexicon
 from bot.domain.phrases import Found
 from bot.domain.sightings import Part, Sentence, near
+from bot.domain.tokens import BREAKS
 
 COMPANIONS = frozenset(
-    "join joins joined joining alongside like as with unlike following after rejoignent rejoint sumarse suman "
-    "con".split()
+    "join joins joined joining alongside like with unlike following after rejoignent rejoint sumarse suman apres "
+    "tras con not pas nie no sauf except excepto".split()
 )
 """Words before a union that make it company, not subject: `actors join striking writers`."""
+_BEFORE_NAMES = frozenset(
+    "the a an their its fellow striking hollywood film tv us american already el la los las les l d de des a aux et y "
+    "and or ni".split()
+)
+"""Words that may stand between such a word and the name."""
 _JOINTS = frozenset("and the of america hollywood striking film tv union both et les des y los las s guild".split())
 """Words between two unions that share one event: `the WGA and the striking actors`."""
 
+RECENT_DAYS = 60
+"""How long after their end strikes are still spoken of together as `the strikes`."""
+_DOUBLE = frozenset(["double", "dual", "twin", "joint", "doble"])
 _PLURAL = frozenset(
-    "hollywood the dual double twin joint both ongoing amid despite current these actors writers two les las".split()
+    "hollywood the dual double twin joint both ongoing amid despite current these actors writers two to during of over "
+    "by from with after since les las des aux ces".split()
 )
 """Words before `strikes` that make it a noun."""
 _RELATIVES = frozenset(["who", "which", "qui", "que", "quienes"])
@@ -60,7 +71,12 @@ def _relative(sentence: Sentence, mention: Found[Cue], event: Found[Cue]) -> boo
 def _mentions(sentence: Sentence) -> list[Found[Cue]]:
     """The unions a sentence speaks of; company only where nobody else is named."""
     mentions = _all_mentions(sentence)
-    return [mention for mention in mentions if not _company(sentence, mention)] or mentions
+    people = [who for who in sentence.cues(CueKind.PEOPLE) if mentions and not is_one(sentence, who)]
+    return _alone(sentence, mentions) or _alone(sentence, people) or mentions
+
+
+def _alone(sentence: Sentence, mentions: Iterable[Found[Cue]]) -> list[Found[Cue]]:
+    return [mention for mention in mentions if not _company(sentence, mention)]
 
 
 def _all_mentions(sentence: Sentence) -> list[Found[Cue]]:
@@ -69,6 +85,8 @@ def _all_mentions(sentence: Sentence) -> list[Found[Cue]]:
     labor = sentence.cues(CueKind.LABOR)
     for who in sentence.cues(CueKind.PEOPLE):
         reach = 12 if sentence.words.folded[max(0, who.start - 1)] in ("hollywood", "striking") else 6
+        if is_one(sentence, who):
+            reach = 1
         if any(near(who, what, reach) for what in labor) and not any(_within(who, name) for name in mentions):
             mentions.append(who)
     return sorted(mentions, key=lambda mention: mention.start)
@@ -79,8 +97,8 @@ def _within(inner: Found[Cue], outer: Found[Cue]) -> bool:
 
 
 def _company(sentence: Sentence, mention: Found[Cue]) -> bool:
-    before = sentence.words.folded[max(0, mention.start - 2) : mention.start]
-    return any(word in COMPANIONS for word in before)
+    before = [word for word in sentence.words.folded[: mention.start] if word not in _BEFORE_NAMES]
+    return bool(before) and before[-1] in COMPANIONS
 
 
 def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -> tuple[str, ...]:
@@ -88,33 +106,63 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
 
     "Hollywood strike(s)" without a name means the unions on strike that day by shipped history.
     """
-    title = sentences[0]
+    title, opening = sentences[0], sentences[1:3]
+    named = _several(title, lexicon, day) or named_unions(title)
+    if named:
+        return named
     on_strike = lexicon.on_strike(day)
-    if len(on_strike) > 1 and _several_strikes(title):
-        return on_strike
-    unions = named_unions(title)
-    if unions:
-        return unions
-    if _hollywood_strikes(title) and ("strikes" in title.words.folded or len(on_strike) == 1):
-        return on_strike
-    for sentence in sentences[1:8]:
-        if len(on_strike) > 1 and _several_strikes(sentence):
-            return on_strike
-        unions = named_unions(sentence)
-        if unions and sentence.has(CueKind.LABOR):
+    if _hollywood_strike(title):
+        told = named_unions(sentences[1]) if len(sentences) > 1 and (len(on_strike) < 2 or tells_step(title)) else ()
+        found = _mentioned(title, lexicon) or told or on_strike
+        if found:
+            return found
+    for sentence in opening:
+        unions = _told(sentence, lexicon, day)
+        if unions:
             return unions
-        if _hollywood_strikes(sentence) and on_strike:
-            return on_strike
-    return on_strike if _hollywood_strikes(title) else ()
+    for sentence in sentences[:3]:
+        unions = _mentioned(sentence, lexicon)
+        if unions:
+            return unions
+    for sentence in sentences[3:8]:
+        unions = _told(sentence, lexicon, day)
+        if unions:
+            return unions
+    return on_strike
 
 
-def partners(sentences: Sequence[Sentence], unions: Sequence[str]) -> tuple[str, ...]:
-    """Unions that share the strike of `unions`: named as joined in the title, or in one breath with them below it."""
+def _told(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]:
+    """The unions whose conflict a sentence below the title tells."""
+    named = _several(sentence, lexicon, day)
+    if not named and sentence.has(CueKind.LABOR):
+        named = named_unions(sentence)
+    return named or (lexicon.on_strike(day) if _hollywood_strike(sentence) else ())
+
+
+def _mentioned(sentence: Sentence, lexicon: Lexicon) -> tuple[str, ...]:
+    """The unions a sentence mentions in any way: by name, by a contract of theirs, by their people."""
+    contracts = [found.what.name for found in sentence.cues(CueKind.CONTRACT)]
+    people = [who.what.name for who in sentence.cues(CueKind.PEOPLE) if not is_one(sentence, who)]
+    named = named_unions(sentence) or [lexicon.contract(contract).union for contract in contracts] or people
+    return tuple(dict.fromkeys(named))
+
+
+def _several(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]:
+    """The unions meant by several strikes without a name, which go on or lately ended."""
+    lately = lexicon.on_strike(day, RECENT_DAYS)
+    return lately if len(lately) > 1 and _several_strikes(sentence) else ()
+
+
+def partners(sentences: Sequence[Sentence], unions: Sequence[str], *, strike: bool) -> tuple[str, ...]:
+    """Unions that share the strike, or else the talks, of `unions`.
+
+    Those named as joined in the title, or in one breath with `unions` below it.
+    """
     title = sentences[0]
     beside = [mention for mention in _all_mentions(title) if _joined(title, mention)]
     for sentence in sentences[1:3]:
         mentions = _all_mentions(sentence)
-        if sentence.has(CueKind.LABOR, "strike"):
+        if sentence.has(CueKind.LABOR, "strike") == strike:
             own = [mention for mention in mentions if mention.what.name in unions]
             beside += [mention for mention in mentions if any(_tied(sentence, mention, each) for each in own)]
     return tuple(dict.fromkeys(mention.what.name for mention in beside if mention.what.name not in unions))
@@ -126,29 +174,40 @@ def _joined(sentence: Sentence, mention: Found[Cue]) -> bool:
 
 
 def _several_strikes(sentence: Sentence) -> bool:
-    """Whether the strikes meant are several, and no union is named: `as the strikes go on`, `dual strikes`."""
+    """Whether the strikes meant are several, and no union is named: `as the strikes go on`, `the double strike`."""
     words = sentence.words.folded
     if sentence.has(CueKind.UNION) or sentence.has(CueKind.MEANING):
         return False
-    strikes = [place for place, word in enumerate(words) if word in ("strikes", "greves", "huelgas")]
-    return any(place == 0 or words[place - 1] in _PLURAL for place in strikes)
+    before = [(place and words[place - 1], word) for place, word in enumerate(words)]
+    return any(
+        (
+            word in ("strikes", "greves", "huelgas")
+            and (not first or first in _PLURAL or first in BREAKS or first == "?")
+        )
+        or (word in ("strike", "greve", "huelga") and first in _DOUBLE)
+        for first, word in before
+    )
 
 
-def _hollywood_strikes(sentence: Sentence) -> bool:
-    hollywood = [index for index, word in enumerate(sentence.words.folded) if word == "hollywood"]
-    strikes = sentence.cues(CueKind.LABOR, "strike")
-    return bool(strikes and hollywood)
+def _hollywood_strike(sentence: Sentence) -> bool:
+    return names_hollywood(sentence) and sentence.has(CueKind.LABOR, "strike")
 
 
-def subject_contracts(unions: Iterable[str], sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[str, ...]:
-    """The contracts meant: those that title or first lead sentences name, else each union's principal one."""
+def subject_contracts(
+    unions: Iterable[str], sentences: Sequence[Sentence], lexicon: Lexicon, day: date | None = None
+) -> tuple[str, ...]:
+    """The contracts meant: those that title or first lead sentences name, else the one on strike that day.
+
+    Where a union has none on strike, or no `day` is given, its principal one.
+    """
     near_top = [sentence for sentence in sentences if sentence.part is Part.TITLE or sentence.number < 2]
+    strike = any(sentence.has(CueKind.LABOR, "strike") for sentence in near_top)
     contracts: list[str] = []
     for union_id in unions:
         union = lexicon.union(union_id)
         own = {contract.id for contract in union.contracts}
-        named = _named(near_top[:1], own) or _named(near_top, own)
-        contracts += named or [union.principal.id]
+        struck = [contract for contract in lexicon.struck(day) if contract in own] if strike and day else []
+        contracts += _named(near_top[:1], own) or _named(near_top, own) or struck or [union.principal.id]
     return tuple(dict.fromkeys(contracts))
 
 

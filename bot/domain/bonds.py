@@ -1,0 +1,195 @@
+"""What ties one sentence to a labour conflict of ours, or to somebody else's. Never looks at a second sentence."""
+
+from __future__ import annotations
+
+from bot.domain.lexicon import Cue, CueKind
+from bot.domain.modalities import SOFT
+from bot.domain.phrases import Found
+from bot.domain.reports import Event, Stage
+from bot.domain.sightings import Sentence, near
+from bot.domain.tokens import BREAKS
+
+_TIMES = frozenset(["once", "after", "until", "till", "when", "before", "apres", "avant", "quand", "cuando", "tras"])
+"""Words that make a strike tell when something else happens."""
+_ASIDES = _TIMES | frozenset(
+    "during amid amidst while despite since prior between like who whose which pendant durant malgre depuis tandis "
+    "comme qui durante mientras pese desde entre como quien quienes podczas mimo".split()
+)
+"""Words that put a strike beside the point: a circumstance, a comparison, a clause about somebody."""
+_TALKS = frozenset("talks negotiations bargaining negociations pourparlers negociaciones conversaciones".split())
+_BODIES = frozenset("union unions guild guilds syndicat syndicats sindicato sindicatos gremio gremios".split())
+_CONTRACTS = frozenset(["contract", "contracts", "agreement", "agreements"])
+_ONE = frozenset("writer screenwriter actor actress performer director scenariste auteur acteur guionista".split())
+
+
+def bond_of(sentence: Sentence, setting: bool) -> str:
+    """What ties a sentence to a conflict of ours, as a reason of `matching`, or an empty string.
+
+    `setting`: whether the article plays in film, television or games, where people are ours by their trade alone.
+    """
+    if _tells_time(sentence):
+        return ""
+    strikes = sentence.cues(CueKind.LABOR, "strike")
+    talks = _talks(sentence)
+    if sentence.has(CueKind.UNION) and names_alliance(sentence):
+        return "union-and-labor"
+    if not strikes and not talks:
+        return ""
+    if names_party(sentence):
+        return "union-and-labor"
+    if people_on_strike(sentence, 8 if setting else 3):
+        return "people-on-strike"
+    if strikes and names_hollywood(sentence):
+        return "hollywood-strike"
+    if sentence.has(CueKind.SHORT) and setting:
+        return "union-and-labor"
+    people = [who for who in sentence.cues(CueKind.PEOPLE) if not is_one(sentence, who)]
+    named = talks if setting else [found for found in talks if found.what.kind is CueKind.LABOR]
+    if any(near(who, what, 6 if setting else 1) for who in people for what in named):
+        return "people-and-talks"
+    if strikes and sentence.has(CueKind.SETTING) and tells_effect(sentence):
+        return "hollywood-strike"
+    return ""
+
+
+def is_one(sentence: Sentence, who: Found[Cue]) -> bool:
+    """Whether the words mean one person, whose deal is his own: `actor signs a deal`."""
+    return sentence.words.folded[who.end - 1] in _ONE
+
+
+def tells_effect(sentence: Sentence) -> bool:
+    """Whether a sentence tells of an effect, in words that need no title to say so."""
+    return any(found.what.stage is Stage.NONE for found in sentence.cues(CueKind.EVENT, Event.IMPACT_REPORT))
+
+
+def tells_conflict(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a strike or of a step at the table, whosever it is."""
+    return sentence.has(CueKind.LABOR, "strike") or tells_step(sentence)
+
+
+def tells_step(sentence: Sentence) -> bool:
+    """Whether a sentence states something that happens at the table."""
+    return any(Event(found.what.name) not in SOFT for found in sentence.cues(CueKind.EVENT))
+
+
+def names_talks(sentence: Sentence) -> bool:
+    """Whether talks are named as such; a deal or a vote may be anybody's."""
+    return not _TALKS.isdisjoint(sentence.words.folded)
+
+
+def names_party(sentence: Sentence) -> bool:
+    """Whether one of ours is named: a union, `Hollywood's unions`, a contract, or the studios' alliance."""
+    return (
+        sentence.has(CueKind.UNION) or names_alliance(sentence) or _unions_of_hollywood(sentence) or _contract(sentence)
+    )
+
+
+def _unions_of_hollywood(sentence: Sentence) -> bool:
+    words = sentence.words.folded
+    places = [place for place, word in enumerate(words) if word == "hollywood"]
+    return any(not _BODIES.isdisjoint(words[max(0, place - 2) : place + 3]) for place in places)
+
+
+def _contract(sentence: Sentence) -> bool:
+    """Whether a contract is called by its full name, or by what it covers right before `strike`."""
+    strikes = {strike.start for strike in sentence.cues(CueKind.LABOR, "strike")}
+    words = sentence.words.folded
+    return any(
+        not _CONTRACTS.isdisjoint(words[found.start : found.end]) or found.end in strikes
+        for found in sentence.cues(CueKind.CONTRACT)
+    )
+
+
+def names_alliance(sentence: Sentence) -> bool:
+    """Whether the studios' alliance is named by its letters."""
+    return "AMPTP" in sentence.words.raw
+
+
+def names_hollywood(sentence: Sentence) -> bool:
+    """Whether Hollywood is named."""
+    return "hollywood" in sentence.words.folded
+
+
+def people_on_strike(sentence: Sentence, words: int) -> bool:
+    """Whether a strike stands within `words` words of people of ours."""
+    strikes = sentence.cues(CueKind.LABOR, "strike")
+    return any(near(who, what, words) for who in sentence.cues(CueKind.PEOPLE) for what in strikes)
+
+
+def is_elsewhere(sentence: Sentence) -> bool:
+    """Whether another trade is named, or a merger, an election, organising."""
+    return sentence.has(CueKind.ELSEWHERE, "trades") or sentence.has(CueKind.ELSEWHERE, "business")
+
+
+def is_foreign(sentence: Sentence) -> bool:
+    """Whether the sentence is about other people's conflict: named trade, none of our unions."""
+    if not sentence.has(CueKind.ELSEWHERE, "trades") or sentence.has(CueKind.UNION):
+        return False
+    if _strike_of_hollywood(sentence):
+        return False
+    return not people_on_strike(sentence, 3) or names_other_people(sentence)
+
+
+def of_staff(sentence: Sentence) -> bool:
+    """Whether the dispute of a union's own staff is all that the sentence tells."""
+    return sentence.has(CueKind.MEANING, "staff") and not (sentence.has(CueKind.UNION) and bool(_talks(sentence)))
+
+
+def names_other_people(sentence: Sentence) -> bool:
+    """Whether the people named are those of another trade: `Broadway actors`, `performers at a theme park`."""
+    trades = sentence.cues(CueKind.ELSEWHERE, "trades")
+    people = sentence.cues(CueKind.PEOPLE)
+    words = sentence.words.folded
+    return any(
+        trade.end == who.start
+        or trade.start <= who.start < trade.end
+        or (who.end < trade.start <= who.end + 2 and words[who.end] in ("at", "of", "in", "from"))
+        for who in people
+        for trade in trades
+    )
+
+
+def names_namesake(sentence: Sentence) -> bool:
+    """Whether words point to another body with the letters of a union, and no union is written out."""
+    written_out = any(union.end - union.start > 1 for union in sentence.cues(CueKind.UNION))
+    return sentence.has(CueKind.ELSEWHERE, "namesakes") and not written_out
+
+
+def in_passing(sentence: Sentence) -> bool:
+    """Whether every strike of the sentence is beside its point: `during the strike`, `who backed the strike`."""
+    strikes = sentence.cues(CueKind.LABOR, "strike")
+    return bool(strikes) and all(_opened(sentence, strike, _ASIDES, 8) for strike in strikes)
+
+
+def _talks(sentence: Sentence) -> list[Found[Cue]]:
+    """Words of bargaining; where a sentence is about mergers, elections or organising, only steps at the table."""
+    steps = [found for found in sentence.cues(CueKind.EVENT) if Event(found.what.name) not in SOFT]
+    if sentence.has(CueKind.ELSEWHERE, "business"):
+        return []
+    return [*sentence.cues(CueKind.LABOR, "talks"), *steps]
+
+
+def _strike_of_hollywood(sentence: Sentence) -> bool:
+    words = sentence.words.folded
+    return any(words[max(0, strike.start - 1)] == "hollywood" for strike in sentence.cues(CueKind.LABOR, "strike"))
+
+
+def _tells_time(sentence: Sentence) -> bool:
+    """Whether a strike only serves to tell the time of something else: `prices rise once the strike is over`."""
+    if sentence.has(CueKind.UNION) or sentence.has(CueKind.SHORT):
+        return False
+    if any(found.what.name != Event.STRIKE_END for found in sentence.cues(CueKind.EVENT)):
+        return False
+    strikes = sentence.cues(CueKind.LABOR, "strike")
+    return bool(strikes) and all(_opened(sentence, strike, _TIMES, 6) for strike in strikes)
+
+
+def _opened(sentence: Sentence, strike: Found[Cue], openers: frozenset[str], reach: int) -> bool:
+    """Whether one of `openers` stands within `reach` words before the strike, in the same clause."""
+    words = sentence.words
+    for place in range(strike.start - 1, max(-1, strike.start - 1 - reach), -1):
+        if place in words.commas or words.raw[place] in BREAKS:
+            return False
+        if words.folded[place] in openers:
+            return True
+    return False
