@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.confirmation import EVIDENCE_LIMIT, evidence
 from bot.domain.happenings import SHORTEST_TERM, TERM_EVENTS, Happening
-from bot.domain.negotiations import Move, Phase
+from bot.domain.negotiations import Correction, Move, Phase
 from bot.domain.reports import Event, Precision, When
 from bot.domain.strikes import StrikeSpan, last_day
 from bot.domain.terms import term_end, term_from
@@ -75,6 +75,8 @@ class Course:
     """The same, of parties, newsrooms and history: others keep no confirmed phase alive."""
     phase: Phase = Phase.UNKNOWN
     reason: str = "no evidence"
+    correction: Correction | None = None
+    """The one that the last move rests on."""
     cycle: str = ""
     opened: date | None = None
     """First day of the cycle while one is open or just closed."""
@@ -103,7 +105,7 @@ class Course:
         silent = self._silent_since(day)
         if silent is not None and self.phase is not Phase.BARGAINING:
             last = self.moves[-1]
-            self.phase, self.reason, self.strike = Phase.UNKNOWN, "silent", None
+            self.phase, self.reason, self.correction, self.strike = Phase.UNKNOWN, "silent", None, None
             self.moves.append(
                 replace(last, phase=Phase.UNKNOWN, since=When(silent), confirmed=False, confirmed_at=None)
             )
@@ -161,7 +163,7 @@ class Course:
     def _move(self, phase: Phase, happening: Happening, since: When | None = None) -> None:
         self.phase = phase
         corrected = happening.correction
-        self.reason = f"corrected: {corrected.reason}" if corrected else happening.event.value
+        self.reason, self.correction = "corrected" if corrected else happening.event.value, corrected
         self.moves.append(
             Move(
                 contract=self.contract,

@@ -285,7 +285,7 @@ def test_a_rejected_deal_is_undone_with_its_reason() -> None:
     entries = [*STRIKE, *said(Event.TENTATIVE_AGREEMENT, "2023-08-10")]
     rejects = correction("reject", Event.TENTATIVE_AGREEMENT, "2023-08-11")
     state = fold(WGA, entries, corrections=[rejects], at=end_of(day("2023-08-12")))
-    assert (state.phase, state.reason) == (Phase.ON_STRIKE, "corrected: the union says otherwise")
+    assert (state.phase, state.reason, state.correction) == (Phase.ON_STRIKE, "corrected", rejects)
     assert len(state.moves) == 2
 
 
