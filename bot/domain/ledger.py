@@ -28,7 +28,7 @@ from bot.domain.phases import (
 from bot.domain.reports import Event, LedgerEntry, Modality, Stage, When
 from bot.domain.strikes import StrikeSpan, strike_on
 from bot.domain.talks import blackout_on, talks_on
-from bot.domain.terms import terms_of
+from bot.domain.terms import shown_in_force, terms_of
 from bot.domain.unions import Contract
 
 STALE_AFTER = timedelta(days=21)
@@ -203,7 +203,8 @@ def _walk(known: _Known, *, believed: bool, until: date) -> Course:
         silences=_silences(known.heard, known.at),
         trusted_silences=_silences([entry for entry in known.heard if is_trusted(entry)], known.at),
     )
-    due = (each for each in known.happenings if each.on <= until and (_is_believed(each) or not believed))
+    shown = sorted([*known.happenings, *shown_in_force(known.happenings)], key=by_day)
+    due = (each for each in shown if each.on <= until and (_is_believed(each) or not believed))
     for happening in one_start_a_strike(due):
         course.take(happening)
     course.lapse(until)

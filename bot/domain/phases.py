@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.confirmation import EVIDENCE_LIMIT, evidence
+from bot.domain.confirmation import EVIDENCE_LIMIT, evidence, sources
 from bot.domain.happenings import SHORTEST_TERM, TERM_EVENTS, Happening
 from bot.domain.negotiations import Correction, Move, Phase
 from bot.domain.reports import Event, Precision, When
@@ -131,7 +131,7 @@ class Course:
         """The move that this happening would make next if it were confirmed."""
         trial = copy(self)
         trial.moves = [*self.moves]
-        trial.take(replace(happening, confirmed=True))
+        trial.take(replace(happening, confirmed=True, trusted=max(happening.trusted, 2)))
         made = trial.moves[-1:] if len(trial.moves) > len(self.moves) else []
         return made[0] if made and made[0].phase is not Phase.UNKNOWN else None
 
@@ -235,8 +235,8 @@ class Course:
             self.strike = StrikeSpan(happening.when, happening.confirmed)
 
     def _strike_on(self, happening: Happening) -> None:
-        """A strike known only from its going on: since about the first word of it."""
-        if self.strike is None and self.phase not in DEALT_PHASES:
+        """A strike known only from its going on: since about the first word of it, by two sources at least."""
+        if self.strike is None and self.phase not in DEALT_PHASES and len(sources(happening.entries)) > 1:
             since = When(happening.on, Precision.ABOUT)
             self._enter(Phase.ON_STRIKE, happening, since)
             self.strike = StrikeSpan(since, happening.confirmed)
@@ -246,6 +246,8 @@ class Course:
             self._enter(Phase.TENTATIVE_AGREEMENT, happening)
 
     def _end_strike(self, happening: Happening) -> None:
+        if self.is_striking and not self._is_dealt(happening) and _is_alone(happening):
+            return
         self._stop_strike(last_day(happening.when, happening.stage))
         if self.phase in (Phase.UNKNOWN, Phase.ON_STRIKE):
             self._enter(Phase.BARGAINING, happening)
@@ -299,6 +301,11 @@ def one_start_a_strike(happenings: Iterable[Happening]) -> list[Happening]:
             start = None
         kept.append(happening)
     return kept
+
+
+def _is_alone(happening: Happening) -> bool:
+    """Whether one source alone tells it; where it counts as confirmed, one party or newsroom."""
+    return (happening.trusted if happening.confirmed else len(sources(happening.entries))) < 2
 
 
 def _weight(happening: Happening) -> tuple[bool, bool, int]:
