@@ -23,10 +23,9 @@ from bot.domain.phases import (
     SOFT_EVENTS,
     Course,
     by_day,
-    one_start_a_strike,
 )
 from bot.domain.reports import Event, LedgerEntry, Modality, Stage, When
-from bot.domain.strikes import StrikeSpan, strike_on
+from bot.domain.strikes import StrikeSpan, one_start_a_strike, strike_on
 from bot.domain.talks import blackout_on, talks_on
 from bot.domain.terms import shown_in_force, terms_of
 from bot.domain.unions import Contract

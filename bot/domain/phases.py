@@ -5,7 +5,7 @@ Reads neither articles nor claims, and does not decide what is confirmed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -55,9 +55,6 @@ OPEN_PHASES = frozenset(Phase) - {Phase.UNKNOWN, Phase.IN_FORCE}
 DEALT_PHASES = frozenset({Phase.TENTATIVE_AGREEMENT, Phase.RATIFICATION})
 AFTERMATH = timedelta(days=45)
 """For so long after a ratification, late restatements of its cycle open no new one."""
-
-ONE_STRIKE = timedelta(days=60)
-"""First days given for one strike lie no further apart; a later one speaks of another strike."""
 
 
 @dataclass(slots=True)
@@ -284,29 +281,6 @@ def by_day(happening: Happening) -> tuple[date, int, datetime, date]:
     return happening.on, NATURAL_ORDER.index(happening.event), happening.known_at, happening.when.on
 
 
-def one_start_a_strike(happenings: Iterable[Happening]) -> list[Happening]:
-    """Of several first days given for one strike keep the best supported; `happenings` in order of `by_day`."""
-    kept: list[Happening] = []
-    start: int | None = None
-    for happening in happenings:
-        if happening.event is Event.STRIKE_START:
-            if start is not None and happening.on - kept[start].on > ONE_STRIKE:
-                start = None
-            if start is not None and _weight(happening) <= _weight(kept[start]):
-                continue
-            if start is not None:
-                del kept[start]
-            start = len(kept)
-        elif happening.event in (Event.STRIKE_END, Event.RATIFIED):
-            start = None
-        kept.append(happening)
-    return kept
-
-
 def _is_alone(happening: Happening) -> bool:
     """Whether one source alone tells it; where it counts as confirmed, one party or newsroom."""
     return (happening.trusted if happening.confirmed else len(sources(happening.entries))) < 2
-
-
-def _weight(happening: Happening) -> tuple[bool, bool, int]:
-    return happening.sure, happening.confirmed, happening.trusted
