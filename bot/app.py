@@ -32,12 +32,15 @@ from bot.usecases.assess_contract import AssessContract
 from bot.usecases.check_health import CheckHealth
 from bot.usecases.classify_items import ClassifyItems
 from bot.usecases.compose_digest import ComposeDigest
+from bot.usecases.decide_correction import DecideCorrection
 from bot.usecases.evaluate_reading import EvaluateReading
 from bot.usecases.explain_article import ExplainArticle
 from bot.usecases.import_files import ImportFiles
+from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_feeds import ListFeeds
 from bot.usecases.list_headlines import ListHeadlines
 from bot.usecases.poll_feeds import PollFeeds
+from bot.usecases.propose_correction import ProposeCorrection
 from bot.usecases.prune_archive import PruneArchive
 from bot.usecases.rebuild_ledger import RebuildLedger
 from bot.usecases.replay_cycles import ReplayCycles
@@ -81,6 +84,14 @@ class Answers:
     list_feeds: ListFeeds
     search_archive: SearchArchive
     explain_article: ExplainArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """The use cases that correct the ledger."""
+
+    propose: ProposeCorrection
+    decide: DecideCorrection
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +166,28 @@ async def answering(known: Knowledge, path: Path) -> AsyncIterator[Answers]:
     """Open the database for reading, beside a process that writes if there is one."""
     async with Database.open(path, read_only=True) as database:
         yield answers_of(known, database)
+
+
+@asynccontextmanager
+async def reviewing(path: Path) -> AsyncIterator[ListCorrections]:
+    """Open the database for reading, to list corrections."""
+    async with Database.open(path, read_only=True) as database:
+        yield ListCorrections(database)
+
+
+@asynccontextmanager
+async def correcting(known: Knowledge, path: Path) -> AsyncIterator[Correcting]:
+    """Open the database to correct it, beside a process that writes if there is one."""
+    async with Database.open(path, beside=True) as database:
+        yield correcting_of(known, database, AssessContract(database, known.history), now)
+
+
+def correcting_of(known: Knowledge, database: Database, assess: AssessContract, clock: Clock) -> Correcting:
+    """The use cases that correct the ledger, over this database."""
+    return Correcting(
+        propose=ProposeCorrection(database, known.lexicon, assess, clock),
+        decide=DecideCorrection(database, known.lexicon, assess, clock),
+    )
 
 
 @asynccontextmanager

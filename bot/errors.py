@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 class StrikewireError(Exception):
@@ -198,6 +198,69 @@ class TooManyDigestsError(UserError):
 
     def __init__(self, most: int) -> None:
         super().__init__(most=str(most))
+
+
+class UnknownContractError(UserError):
+    """No contract and no union goes by that name; `known` are the ids of contracts that come close, or of all."""
+
+    code = "unknown-contract"
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name=name, known=", ".join(known))
+
+
+class UnknownEventError(UserError):
+    """The ledger knows no such event; `known` are those that come close, or all."""
+
+    code = "unknown-event"
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name=name, known=", ".join(known))
+
+
+class NoHappeningError(UserError):
+    """Nothing of that kind happened near that day; `others` are happenings that may be meant, as event and day."""
+
+    code = "no-happening"
+
+    def __init__(self, event: str, day: date, others: tuple[tuple[str, date], ...]) -> None:
+        super().__init__(day=day.isoformat())
+        self.event = event
+        self.others = others
+
+
+class NewDayError(UserError):
+    """A redate without its new day, or a new day where nothing is redated."""
+
+    code = "new-day"
+
+
+class InvalidReasonError(UserError):
+    """A reason that is empty or longer than `most` characters."""
+
+    code = "invalid-reason"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most=str(most))
+
+
+class UnknownProposalError(UserError):
+    """No correction was proposed under that number."""
+
+    code = "unknown-proposal"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number=str(number))
+
+
+class DecidedProposalError(UserError):
+    """The correction of that number is decided already; `state` is what became of it."""
+
+    code = "decided-proposal"
+
+    def __init__(self, number: int, state: str) -> None:
+        super().__init__(number=str(number))
+        self.state = state
 
 
 class MissingPermissionError(UserError):

@@ -11,23 +11,26 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import errands, logs
-from bot.app import Knowledge, answering, knowledge_of, now
-from bot.config import Config, load_config
+from bot.app import answering, now
+from bot.config import Config
 from bot.credentials import VARIABLE, Token, take_token
 from bot.errors import ConfigError, StrikewireError
 from bot.exits import DONE, FAILED, fail, finish, show_error
 from bot.replies import Replies
+from bot.shell_corrections import corrections
+from bot.shell_options import (
+    DEFAULT_CONFIG,
+    ConfigOption,
+    DatabaseOption,
+    JsonOption,
+    config_of,
+    database_of,
+    settled,
+)
 from bot.terminal.commands import Command
 from bot.usecases.evaluate_reading import Part
 from bot.wording.phrases import Phrases
 
-DEFAULT_CONFIG = Path("config.toml")
-
-ConfigOption = Annotated[
-    Path | None, typer.Option("--config", help="Configuration file; config.toml here, if there is one.")
-]
-DatabaseOption = Annotated[Path | None, typer.Option("--db", help="Database file; overrides the configuration.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a screen.")]
 UnionArgument = Annotated[str | None, typer.Argument(help="A union: wga, sag-aftra, dga, iatse, teamsters...")]
 AtOption = Annotated[str | None, typer.Option("--at", metavar="DATE", help="As known at the end of that day.")]
 DaysOption = Annotated[int | None, typer.Option("--days", min=1, max=366, help="How many days back.")]
@@ -40,6 +43,7 @@ shell = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+shell.add_typer(corrections)
 phrases = Phrases()
 
 
@@ -130,8 +134,8 @@ def poll(
     json: JsonOption = False,
 ) -> None:
     """Poll the feeds that are due."""
-    settings, known = _settled(config)
-    finish(errands.poll(settings, known, _database(settings, config, db), watch=watch, json=json))
+    settings, known = settled(config)
+    finish(errands.poll(settings, known, database_of(settings, config, db), watch=watch, json=json))
 
 
 @shell.command("import")
@@ -142,8 +146,8 @@ def import_(
     json: JsonOption = False,
 ) -> None:
     """Import articles from files; nothing imported is announced."""
-    settings, known = _settled(config)
-    finish(errands.import_files(settings, known, _database(settings, config, db), files, json=json))
+    settings, known = settled(config)
+    finish(errands.import_files(settings, known, database_of(settings, config, db), files, json=json))
 
 
 @shell.command()
@@ -154,7 +158,7 @@ def classify(
     db: DatabaseOption = None,  # noqa: ARG001 - every command takes --db; this one stores nothing
 ) -> None:
     """Read articles from JSON lines and print what each says, one line a piece."""
-    _, known = _settled(config)
+    _, known = settled(config)
     raise typer.Exit(errands.classify(known, file))
 
 
@@ -171,22 +175,22 @@ def evaluate(
     db: DatabaseOption = None,  # noqa: ARG001 - every command takes --db; this one keeps nothing
 ) -> None:
     """Score how well articles are read: every measure with its goal, beside a plain keyword filter."""
-    settings, known = _settled(config)
+    settings, known = settled(config)
     finish(errands.evaluate(settings, known, file, truth, part=part, mistakes=mistakes, json=json))
 
 
 @shell.command("run")
 def run_(config: ConfigOption = None, db: DatabaseOption = None) -> None:
     """Run the Discord bot until it is stopped; the token comes from DISCORD_TOKEN or from token_file."""
-    settings, known = _settled(config)
-    finish(errands.run(settings, known, _database(settings, config, db), _token(settings, config)))
+    settings, known = settled(config)
+    finish(errands.run(settings, known, database_of(settings, config, db), _token(settings, config)))
 
 
 @shell.command()
 def sync(config: ConfigOption = None, db: DatabaseOption = None) -> None:
     """Register the bot's commands with Discord; `run` does so by itself when they have changed."""
-    settings, known = _settled(config)
-    finish(errands.sync(settings, known, _database(settings, config, db), _token(settings, config)))
+    settings, known = settled(config)
+    finish(errands.sync(settings, known, database_of(settings, config, db), _token(settings, config)))
 
 
 @shell.command()
@@ -194,22 +198,22 @@ def invite(config: ConfigOption = None) -> None:
     """Print the link that puts the bot into a server, with just the permissions it needs."""
     from bot.client import invitation
 
-    typer.echo(invitation(_token(_config(config), config).application_id))
+    typer.echo(invitation(_token(config_of(config), config).application_id))
 
 
 @shell.command()
 def reread(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Read stored articles again with the present rules."""
-    settings, known = _settled(config)
-    finish(errands.reread(settings, known, _database(settings, config, db), json=json))
+    settings, known = settled(config)
+    finish(errands.reread(settings, known, database_of(settings, config, db), json=json))
 
 
 @shell.command()
 def check(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Say what is wrong with the configuration, the token, the database and the feeds."""
-    settings, known = _settled(config)
+    settings, known = settled(config)
     token = _token(settings, config) if settings.token_file or VARIABLE in os.environ else None
-    finish(errands.check(settings, known, _database(settings, config, db), token, json=json))
+    finish(errands.check(settings, known, database_of(settings, config, db), token, json=json))
 
 
 @shell.command()
@@ -242,29 +246,6 @@ def _options(**given: object) -> dict[str, str]:
     return {name: str(value) for name, value in given.items() if value is not None}
 
 
-def _config(path: Path | None) -> Config:
-    try:
-        if path or DEFAULT_CONFIG.exists():
-            return load_config(path or DEFAULT_CONFIG)
-    except ConfigError as error:
-        fail(error)
-    return Config()
-
-
-def _settled(path: Path | None) -> tuple[Config, Knowledge]:
-    settings = _config(path)
-    logs.start_logging(settings.log.level)
-    try:
-        return settings, knowledge_of(settings)
-    except ConfigError as error:
-        fail(ConfigError(str(path or DEFAULT_CONFIG), error.problems))
-
-
-def _database(settings: Config, config: Path | None, given: Path | None) -> Path:
-    """The database file: as given, else the configuration's, relative to the folder the configuration is in."""
-    return given or (config or DEFAULT_CONFIG).parent / Path(settings.database).expanduser()
-
-
 def _token(settings: Config, config: Path | None) -> Token:
     file = (config or DEFAULT_CONFIG).parent / Path(settings.token_file).expanduser() if settings.token_file else None
     try:
@@ -274,10 +255,10 @@ def _token(settings: Config, config: Path | None) -> Token:
 
 
 def _answer(command: Command, config: Path | None, db: Path | None, json: bool) -> None:
-    settings, known = _settled(config)
+    settings, known = settled(config)
 
     async def answer() -> int:
-        async with answering(known, _database(settings, config, db)) as answers:
+        async with answering(known, database_of(settings, config, db)) as answers:
             reply = await Replies(known, answers, phrases)(command, now())
         errands.show_result(reply.screen, reply.document, json=json)
         return DONE

@@ -39,16 +39,19 @@ class Database:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, path: Path, *, read_only: bool = False) -> AsyncIterator[Self]:
+    async def open(cls, path: Path, *, read_only: bool = False, beside: bool = False) -> AsyncIterator[Self]:
         """Open the database at `path` and close it afterwards.
 
-        For writing it is made or migrated, and no second process may write; `read_only` makes nothing, takes no lock
-        and works beside the process that writes. StorageError or SchemaError say what to do.
+        For writing it is made or migrated, and no second instance may run; `read_only` makes nothing, takes no lock
+        and works beside the process that writes. So does `beside`, which also writes, in turns with that process: for
+        small units of work whose tables that process does not hold in memory. StorageError or SchemaError say what to
+        do.
         """
         database = cls(path)
         try:
             with translated(database.path):
-                await uninterrupted(database._start_reading() if read_only else database._start_writing())
+                start = database._start_beside if beside else database._start_reading
+                await uninterrupted(start() if read_only or beside else database._start_writing())
             yield database
         finally:
             await database.close()
@@ -150,6 +153,13 @@ class Database:
                 f"{self.path}: this database was made by an older Strikewire; "
                 "`strikewire poll` or `strikewire import` brings it up to date"
             )
+
+    async def _start_beside(self) -> None:
+        await self._start_reading()
+        self._writer = await self._connect(str(self.path))
+        await self._writer.execute_fetchall("PRAGMA wal_autocheckpoint = 0")
+        await self._writer.execute_fetchall("PRAGMA synchronous = FULL")
+        await self._writer.execute_fetchall("PRAGMA foreign_keys = ON")
 
     async def _add_reader(self) -> None:
         # A connection that may not write never runs a checkpoint either: that is the writer's alone.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.dates import noon_of
 from bot.domain.happenings import TERM_EVENTS, Happening, near
-from bot.domain.negotiations import Correction
-from bot.domain.reports import When
+from bot.domain.negotiations import Action, Correction
+from bot.domain.reports import Event, When
 
 
 def correct(
@@ -20,24 +20,23 @@ def correct(
     rejected: list[tuple[Correction, Happening]] = []
     standing = {correction for correction in corrections if correction.undone_at is None}
     for correction in sorted(standing, key=lambda each: (each.made_at, each.id)):
-        meant = _meant(kept, correction)
+        meant = meant_by(kept, correction.event, correction.on)
         if meant is not None:
             kept.remove(meant)
-        if correction.action == "reject":
+        if correction.action is Action.REJECT:
             if meant is not None:
                 rejected.append((correction, meant))
-        elif correction.action == "assert":
+        elif correction.action is Action.ASSERT:
             kept.append(_vouched(meant or _asserted(correction, at), correction, When(correction.on)))
         elif meant is not None:
             kept.append(_vouched(meant, correction, When(correction.new_on or correction.on)))
     return kept, rejected
 
 
-def _meant(happenings: Iterable[Happening], correction: Correction) -> Happening | None:
-    """The happening nearest to the day the correction names."""
-    on = When(correction.on)
-    found = [each for each in happenings if each.event is correction.event and near(each.when, on)]
-    return min(found, key=lambda each: (abs((each.when.on - on.on).days), each.when.on, each.known_at), default=None)
+def meant_by(happenings: Iterable[Happening], event: Event, day: date) -> Happening | None:
+    """The happening of that kind that is meant by a day: the nearest of those near enough."""
+    found = [each for each in happenings if each.event is event and near(each.when, When(day))]
+    return min(found, key=lambda each: (abs((each.when.on - day).days), each.when.on, each.known_at), default=None)
 
 
 def _vouched(happening: Happening, correction: Correction, when: When) -> Happening:

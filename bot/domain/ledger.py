@@ -23,12 +23,11 @@ from bot.domain.phases import (
     SOFT_EVENTS,
     Course,
     by_day,
-    one_start_a_strike,
 )
 from bot.domain.reports import Event, LedgerEntry, Modality, Stage, When
-from bot.domain.strikes import StrikeSpan, strike_on
+from bot.domain.strikes import StrikeSpan, one_start_a_strike, strike_on
 from bot.domain.talks import blackout_on, talks_on
-from bot.domain.terms import terms_of
+from bot.domain.terms import shown_in_force, terms_of
 from bot.domain.unions import Contract
 
 STALE_AFTER = timedelta(days=21)
@@ -46,6 +45,8 @@ class Settled:
     state: ContractState
     since: datetime
     until: datetime
+    corrections: tuple[Correction, ...] = ()
+    """Those of the contract that it was folded with."""
 
     def state_at(self, at: datetime) -> ContractState | None:
         """What the fold at `at` gives; None outside the span."""
@@ -77,7 +78,7 @@ def settle(
     published = in_order(e for e in entries if e.claim.contract == contract.id)
     heard = [e for e in published if e.published_at <= at]
     asserted = [e for e in heard if is_fact(e)]
-    mine = [correction for correction in corrections if correction.contract == contract.id]
+    mine = tuple(correction for correction in corrections if correction.contract == contract.id)
     found, rejected = correct(join_claims(asserted, contract), mine, at)
     happenings = sorted((each for each in found if each.event in NATURAL_ORDER), key=by_day)
     denials = [e for e in heard if e.claim.modality is Modality.NEGATED]
@@ -88,7 +89,18 @@ def settle(
         _state(known, rejected),
         since=max(turn for turn in turns if turn <= at),
         until=min(turn for turn in turns if turn > at),
+        corrections=mine,
     )
+
+
+def happenings_at(
+    contract: Contract, entries: Iterable[LedgerEntry], corrections: Iterable[Correction], at: datetime
+) -> list[Happening]:
+    """What had happened under a contract, as known at `at` and corrected, by day: all that a correction may mean."""
+    mine = [correction for correction in corrections if correction.contract == contract.id]
+    facts = [e for e in in_order(entries) if e.published_at <= at and e.claim.contract == contract.id and is_fact(e)]
+    found, _ = correct(join_claims(facts, contract), mine, at)
+    return sorted((each for each in found if each.event in NATURAL_ORDER), key=by_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +168,7 @@ def _state(known: _Known, rejected: Sequence[tuple[Correction, Happening]]) -> C
     since = course.opened if course.phase in OPEN_PHASES else None
     last_report_at = known.heard[-1].published_at if known.heard else None
     is_stale = since and last_report_at and known.at - last_report_at >= STALE_AFTER
+    set_aside = _set_aside(course, rejected, known.today)
     at_table = since if course.phase not in DEALT_PHASES else None
     return ContractState(
         contract=known.contract.id,
@@ -163,7 +176,7 @@ def _state(known: _Known, rejected: Sequence[tuple[Correction, Happening]]) -> C
         phase=course.phase,
         since=last.since if last else None,
         confirmed=last.confirmed if last else False,
-        reason=_reason(course, rejected, known.today),
+        reason="corrected" if set_aside else course.reason,
         cycle=course.cycle,
         reported=None if first is None else _reported(known, believed),
         strike=_strike(known, course, believed=first is not None),
@@ -175,6 +188,7 @@ def _state(known: _Known, rejected: Sequence[tuple[Correction, Happening]]) -> C
         stale_since=day_of(last_report_at) if is_stale and last_report_at else None,
         sources=last.evidence if last else (),
         moves=tuple(moves),
+        correction=set_aside or course.correction,
     )
 
 
@@ -191,7 +205,8 @@ def _walk(known: _Known, *, believed: bool, until: date) -> Course:
         silences=_silences(known.heard, known.at),
         trusted_silences=_silences([entry for entry in known.heard if is_trusted(entry)], known.at),
     )
-    due = (each for each in known.happenings if each.on <= until and (_is_believed(each) or not believed))
+    shown = sorted([*known.happenings, *shown_in_force(known.happenings)], key=by_day)
+    due = (each for each in shown if each.on <= until and (_is_believed(each) or not believed))
     for happening in one_start_a_strike(due):
         course.take(happening)
     course.lapse(until)
@@ -272,12 +287,12 @@ def _expires(known: _Known, course: Course) -> When | None:
     return None
 
 
-def _reason(course: Course, rejected: Sequence[tuple[Correction, Happening]], today: date) -> str:
-    """Why the phase is what it is; a rejected happening that would have changed it since is named."""
+def _set_aside(course: Course, rejected: Sequence[tuple[Correction, Happening]], today: date) -> Correction | None:
+    """The last correction that rejected what would have changed the phase since its last move."""
     since = course.moves[-1].since.on if course.moves else date.min
     undone = [
         correction
         for correction, happening in rejected
         if happening.event in HARD_EVENTS and happening.confirmed and since <= happening.on <= today
     ]
-    return f"corrected: {undone[-1].reason}" if undone else course.reason
+    return undone[-1] if undone else None

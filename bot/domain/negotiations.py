@@ -98,7 +98,7 @@ class ContractState:
     since: When | None = None
     confirmed: bool = False
     reason: str = "no evidence"
-    """Why the phase is what it is: the event behind it, `expired`, `corrected: ...` or `no evidence`."""
+    """Why the phase is what it is: the event behind it, `expired`, `silent`, `corrected` or `no evidence`."""
     cycle: str = ""
     reported: Reported | None = None
     strike: Strike | None = None
@@ -112,6 +112,16 @@ class ContractState:
     sources: tuple[str, ...] = ()
     """Addresses of the evidence for the current phase."""
     moves: tuple[Move, ...] = ()
+    correction: Correction | None = None
+    """The correction that the phase rests on, or that set aside what would have changed it since."""
+
+
+class Action(StrEnum):
+    """What a correction does with a happening."""
+
+    REJECT = "reject"
+    ASSERT = "assert"
+    REDATE = "redate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +133,12 @@ class Correction:
     event: Event
     on: date
     """The effective day of the group that is meant (or asserted)."""
-    action: str
-    """`reject`, `assert` or `redate`."""
+    action: Action
     new_on: date | None
+    """The day that a redate gives it."""
     reason: str
     author: str
+    """The operator's name in the shell, or their user id in Discord."""
     made_at: datetime
     undone_at: datetime | None = None
+    undone_by: str = ""

@@ -5,14 +5,14 @@ Reads neither articles nor claims, and does not decide what is confirmed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.confirmation import EVIDENCE_LIMIT, evidence
+from bot.domain.confirmation import EVIDENCE_LIMIT, evidence, sources
 from bot.domain.happenings import SHORTEST_TERM, TERM_EVENTS, Happening
-from bot.domain.negotiations import Move, Phase
+from bot.domain.negotiations import Correction, Move, Phase
 from bot.domain.reports import Event, Precision, When
 from bot.domain.strikes import StrikeSpan, last_day
 from bot.domain.terms import term_end, term_from
@@ -56,9 +56,6 @@ DEALT_PHASES = frozenset({Phase.TENTATIVE_AGREEMENT, Phase.RATIFICATION})
 AFTERMATH = timedelta(days=45)
 """For so long after a ratification, late restatements of its cycle open no new one."""
 
-ONE_STRIKE = timedelta(days=60)
-"""First days given for one strike lie no further apart; a later one speaks of another strike."""
-
 
 @dataclass(slots=True)
 class Course:
@@ -75,6 +72,8 @@ class Course:
     """The same, of parties, newsrooms and history: others keep no confirmed phase alive."""
     phase: Phase = Phase.UNKNOWN
     reason: str = "no evidence"
+    correction: Correction | None = None
+    """The one that the last move rests on."""
     cycle: str = ""
     opened: date | None = None
     """First day of the cycle while one is open or just closed."""
@@ -103,7 +102,7 @@ class Course:
         silent = self._silent_since(day)
         if silent is not None and self.phase is not Phase.BARGAINING:
             last = self.moves[-1]
-            self.phase, self.reason, self.strike = Phase.UNKNOWN, "silent", None
+            self.phase, self.reason, self.correction, self.strike = Phase.UNKNOWN, "silent", None, None
             self.moves.append(
                 replace(last, phase=Phase.UNKNOWN, since=When(silent), confirmed=False, confirmed_at=None)
             )
@@ -129,7 +128,7 @@ class Course:
         """The move that this happening would make next if it were confirmed."""
         trial = copy(self)
         trial.moves = [*self.moves]
-        trial.take(replace(happening, confirmed=True))
+        trial.take(replace(happening, confirmed=True, trusted=max(happening.trusted, 2)))
         made = trial.moves[-1:] if len(trial.moves) > len(self.moves) else []
         return made[0] if made and made[0].phase is not Phase.UNKNOWN else None
 
@@ -161,7 +160,7 @@ class Course:
     def _move(self, phase: Phase, happening: Happening, since: When | None = None) -> None:
         self.phase = phase
         corrected = happening.correction
-        self.reason = f"corrected: {corrected.reason}" if corrected else happening.event.value
+        self.reason, self.correction = "corrected" if corrected else happening.event.value, corrected
         self.moves.append(
             Move(
                 contract=self.contract,
@@ -233,8 +232,8 @@ class Course:
             self.strike = StrikeSpan(happening.when, happening.confirmed)
 
     def _strike_on(self, happening: Happening) -> None:
-        """A strike known only from its going on: since about the first word of it."""
-        if self.strike is None and self.phase not in DEALT_PHASES:
+        """A strike known only from its going on: since about the first word of it, by two sources at least."""
+        if self.strike is None and self.phase not in DEALT_PHASES and len(sources(happening.entries)) > 1:
             since = When(happening.on, Precision.ABOUT)
             self._enter(Phase.ON_STRIKE, happening, since)
             self.strike = StrikeSpan(since, happening.confirmed)
@@ -244,6 +243,8 @@ class Course:
             self._enter(Phase.TENTATIVE_AGREEMENT, happening)
 
     def _end_strike(self, happening: Happening) -> None:
+        if self.is_striking and not self._is_dealt(happening) and _is_alone(happening):
+            return
         self._stop_strike(last_day(happening.when, happening.stage))
         if self.phase in (Phase.UNKNOWN, Phase.ON_STRIKE):
             self._enter(Phase.BARGAINING, happening)
@@ -280,24 +281,6 @@ def by_day(happening: Happening) -> tuple[date, int, datetime, date]:
     return happening.on, NATURAL_ORDER.index(happening.event), happening.known_at, happening.when.on
 
 
-def one_start_a_strike(happenings: Iterable[Happening]) -> list[Happening]:
-    """Of several first days given for one strike keep the best supported; `happenings` in order of `by_day`."""
-    kept: list[Happening] = []
-    start: int | None = None
-    for happening in happenings:
-        if happening.event is Event.STRIKE_START:
-            if start is not None and happening.on - kept[start].on > ONE_STRIKE:
-                start = None
-            if start is not None and _weight(happening) <= _weight(kept[start]):
-                continue
-            if start is not None:
-                del kept[start]
-            start = len(kept)
-        elif happening.event in (Event.STRIKE_END, Event.RATIFIED):
-            start = None
-        kept.append(happening)
-    return kept
-
-
-def _weight(happening: Happening) -> tuple[bool, bool, int]:
-    return happening.sure, happening.confirmed, happening.trusted
+def _is_alone(happening: Happening) -> bool:
+    """Whether one source alone tells it; where it counts as confirmed, one party or newsroom."""
+    return (happening.trusted if happening.confirmed else len(sources(happening.entries))) < 2

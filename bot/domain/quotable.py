@@ -33,6 +33,9 @@ BACKWARD = frozenset(
 )
 """After an opening "The": what the sentence before introduced."""
 
+OWN_VOICE = frozenset("us our me nous notre nos nosotros nuestro nuestra nuestros nuestras".split())
+"""The outlet speaking of itself; as written, since `US` is a country."""
+
 TEASERS = (
     "the latter",
     "the former",
@@ -100,7 +103,16 @@ _DATELINE = re.compile(
     r"|[A-Z]{4,}(?: [A-Z]{3,})*,? [-–—]{1,2} (?=[A-Z]))"
 )
 _QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|(?<!\w)\"[^\"]*\"?|(?<!\w)‘[^’]*’(?!\w)")
+_CREDIT = re.compile(
+    r"(?:photo|photograph|image|illustration|picture|credit|foto|imagen|ilustración|crédit)s?(?: \w+)?\s*:",
+    re.IGNORECASE,
+)
+"""The label of a credit; what follows it may run on into the first sentence."""
 _ENDS = re.compile(r"[.!][\"”’»)]*$")
+_EARLIER = re.compile(
+    r"(?:earlier|previously|last (?:week|month|year)|back in|plus tôt|le mois dernier|antes|el mes pasado)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -112,7 +124,7 @@ def trimmed(sentence: str) -> str:
 def stands_alone(sentence: str, *, whole: bool = True) -> bool:
     """True for a whole statement of printable length that leans on no other; `whole=False` asks for no full stop."""
     words = words_of(sentence).folded
-    if not SHORTEST <= len(sentence) <= LONGEST or len(words) < 6 or boilerplate(sentence):
+    if not SHORTEST <= len(sentence) <= LONGEST or len(words) < 6 or boilerplate(sentence) or _CREDIT.match(sentence):
         return False
     if "?" in sentence or sentence.rstrip('"”’») ').endswith(("…", "...", ":", ",")):
         return False
@@ -123,8 +135,10 @@ def stands_alone(sentence: str, *, whole: bool = True) -> bool:
     if any(teaser in sentence.lower().replace("’", "'") for teaser in TEASERS):
         return False
     unquoted = _QUOTED.sub("", sentence)
-    outside = words_of(unquoted).folded
-    return _balanced(sentence) and 2 * len(outside) > len(words) and not {"i", "you", "we"} & set(outside)
+    outside = words_of(unquoted)
+    if not {"i", "you", "we"}.isdisjoint(outside.folded) or not OWN_VOICE.isdisjoint(outside.raw):
+        return False
+    return _balanced(sentence) and 2 * len(outside) > len(words)
 
 
 def language_of(sentence: str) -> str:
@@ -140,8 +154,8 @@ def tells(sentence: str) -> dict[Tells, int]:
 
 
 def looks_back(sentence: str, year: int) -> bool:
-    """True when a sentence names a year before the given one: background, or another round."""
-    return any(int(named) < year for named in _YEAR.findall(sentence))
+    """True when a sentence begins with earlier days or names a year before the given one: background."""
+    return bool(_EARLIER.match(sentence)) or any(int(named) < year for named in _YEAR.findall(sentence))
 
 
 def _balanced(sentence: str) -> bool:

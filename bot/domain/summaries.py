@@ -23,6 +23,8 @@ ARTICLES = 60
 """The newest articles that are read; older ones hold nothing that a summary of three sentences could use."""
 SENTENCES = 40
 """Sentences of one article that are read."""
+FRONT = 12
+"""Words: what a sentence is about stands among these, else it is told on the side."""
 ALIKE = 0.4
 """Share of common words from which two sentences say the same."""
 ALIKE_IN_STORY = 0.25
@@ -140,7 +142,8 @@ def _sentence_weight(read: ReadArticle, sentence: str) -> float:
     titled = len(title & content_words(sentence)) / max(1, len(title))
     figure = 1.15 if any(map(str.isdigit, sentence)) else 1.0
     past = 0.4 if looks_back(sentence, read.article.published_at.year) else 1.0
-    return max(evidence, default=1.0) * (1 + titled) * figure * past
+    front = 1.0 if names_subject(" ".join(sentence.split()[:FRONT])) else 0.7
+    return max(evidence, default=1.0) * (1 + titled) * figure * past * front
 
 
 def _choose(candidates: Sequence[_Candidate], newest: datetime, limit: int) -> list[_Candidate]:

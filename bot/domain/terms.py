@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.dates import day_of
@@ -26,6 +27,15 @@ def terms_of(happenings: Iterable[Happening], *, believed: bool) -> list[Happeni
         )
     ]
     return sorted(terms, key=lambda each: (each.when.on, each.known_at, each.event))
+
+
+def shown_in_force(happenings: Iterable[Happening]) -> list[Happening]:
+    """Extensions as what else they show: that the contract was in force, as if it had run out on that day."""
+    return [
+        replace(each, event=Event.CONTRACT_EXPIRY, when=When(day_of(each.known_at)))
+        for each in happenings
+        if each.event is Event.CONTRACT_EXPIRY_EXTENDED and each.confirmed
+    ]
 
 
 def term_from(terms: Sequence[Happening], start: date) -> Happening | None:

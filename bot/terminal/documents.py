@@ -10,7 +10,7 @@ from typing import TypeAlias
 from bot.domain.dates import day_of
 from bot.domain.digests import DateAhead, Digest
 from bot.domain.issues import IssueSighting
-from bot.domain.negotiations import ContractState, Move, Reported, Strike, Talks
+from bot.domain.negotiations import ContractState, Correction, Move, Reported, Strike, Talks
 from bot.domain.reports import Claim, ReadArticle, Report, When
 from bot.domain.stories import Story
 from bot.usecases.list_feeds import FeedHealth
@@ -35,7 +35,7 @@ def status_document(answer: UnionStatus) -> Document:
         "at": day_of(answer.at).isoformat(),
         "contracts": [
             {
-                **_state(status.state),
+                **state_document(status.state),
                 "issues": [_issue(issue) for issue in status.issues],
                 "summary": [{"text": cited.text, "url": cited.url} for cited in status.summary],
                 "headlines": [_story(story) for story in status.headlines],
@@ -50,7 +50,7 @@ def overview_document(answer: Overview) -> Document:
     """The answer to `status` without a union."""
     return {
         "at": day_of(answer.at).isoformat(),
-        "contracts": [{"union": union.id, **_state(state)} for union, _, state in answer.lines],
+        "contracts": [{"union": union.id, **state_document(state)} for union, _, state in answer.lines],
         "freshness": _freshness(answer.freshness),
     }
 
@@ -93,7 +93,7 @@ def digest_document(digest: Digest) -> Document:
         ],
         "ahead": [_ahead(ahead) for ahead in digest.ahead],
         "rest": digest.rest,
-        "contracts": [_state(state) for state in digest.states],
+        "contracts": [state_document(state) for state in digest.states],
     }
 
 
@@ -135,13 +135,15 @@ def report_document(id_: str, report: Report) -> Document:
     }
 
 
-def _state(state: ContractState) -> Document:
+def state_document(state: ContractState) -> Document:
+    """Where one contract stands."""
     return {
         "contract": state.contract,
         "phase": state.phase,
         "since": _when(state.since),
         "confirmed": state.confirmed,
         "reason": state.reason,
+        "corrected": _correction(state.correction),
         "reported": _reported(state.reported),
         "strike": _strike(state.strike),
         "day": state.strike.day if state.strike else None,
@@ -152,6 +154,10 @@ def _state(state: ContractState) -> Document:
         "sources": list(state.sources),
         "stale": _day(state.stale_since),
     }
+
+
+def _correction(correction: Correction | None) -> Document | None:
+    return {"on": _day(day_of(correction.made_at)), "reason": correction.reason} if correction else None
 
 
 def _reported(reported: Reported | None) -> Document | None:

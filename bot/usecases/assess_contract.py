@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.domain.dates import noon_of
 from bot.domain.happenings import LONGEST_AHEAD, LONGEST_BACK, RUNNING_REACH
 from bot.domain.ledger import Settled, settle
-from bot.domain.negotiations import ContractState
+from bot.domain.negotiations import ContractState, Correction
 from bot.domain.reports import Claim, LedgerEntry
 from bot.domain.unions import Contract
 from storage.corrections import CorrectionStore
@@ -23,8 +23,8 @@ REACH = timedelta(days=RUNNING_REACH)
 class AssessContract:
     """Fold the ledger of one contract as it was known at a moment.
 
-    What `RebuildLedger` folded last is held, and answers for as long as time alone does not change it. Where nothing
-    rebuilds the ledger, nothing is held.
+    What `RebuildLedger` folded last is held, and answers for as long as neither time nor a correction changes it; the
+    latter may come from another process. Where nothing rebuilds the ledger, nothing is held.
     """
 
     def __init__(self, database: Database, history: Mapping[str, Sequence[LedgerEntry]]) -> None:
@@ -36,16 +36,22 @@ class AssessContract:
 
     async def __call__(self, contract: Contract, at: datetime) -> ContractState:
         """The state at `at`: nothing published later plays a part."""
-        held = self.held(contract, at)
+        corrections = await self._corrections.of(contract.id)
+        held = self._corrected(contract, at, corrections)
         if held:
             return held
         async with self._folding:
-            return self.held(contract, at) or await self._fold(contract, at)
+            return self._corrected(contract, at, corrections) or await self._fold(contract, at)
 
     def held(self, contract: Contract, at: datetime) -> ContractState | None:
         """The state at `at` if it follows from what is held."""
         settled = self._held.get(contract.id)
         return settled.state_at(at) if settled else None
+
+    def _corrected(self, contract: Contract, at: datetime, corrections: Sequence[Correction]) -> ContractState | None:
+        """The same, if it was folded with these corrections."""
+        settled = self._held.get(contract.id)
+        return settled.state_at(at) if settled and settled.corrections == corrections else None
 
     def hold(self, settled: Settled) -> None:
         """Answer from this from now on."""
@@ -53,9 +59,13 @@ class AssessContract:
 
     async def settle(self, contract: Contract, at: datetime) -> Settled:
         """Fold the stored ledger, whatever is held."""
-        entries = [*await self._ledger.entries(contract.id, at), *self._history.get(contract.id, ())]
-        corrections = await self._corrections.all()
+        entries, corrections = await self.ledger(contract, at)
         return await asyncio.to_thread(settle, contract, entries, corrections=corrections, at=at)
+
+    async def ledger(self, contract: Contract, at: datetime) -> tuple[Sequence[LedgerEntry], Sequence[Correction]]:
+        """What the state at `at` is worked out from: its entries, with what is published next, and its corrections."""
+        stored = await self._ledger.entries(contract.id, at)
+        return [*stored, *self._history.get(contract.id, ())], await self._corrections.of(contract.id)
 
     async def around(self, contract: Contract, claims: Sequence[Claim], at: datetime) -> Sequence[LedgerEntry]:
         """The entries at `at` that may tell the same happenings as `claims`, and are no background."""
@@ -74,7 +84,8 @@ class AssessContract:
     async def _fold(self, contract: Contract, at: datetime) -> ContractState:
         known = self._held.get(contract.id)
         settled = await self.settle(contract, at)
-        # Time went past what was held, and nobody held anything newer meanwhile.
-        if known and known is self._held.get(contract.id) and settled.until > known.until:
+        # Time went past what was held, or it was corrected, and nobody held anything newer meanwhile.
+        is_news = known and (settled.until > known.until or settled.corrections != known.corrections)
+        if is_news and known is self._held.get(contract.id):
             self.hold(settled)
         return settled.state

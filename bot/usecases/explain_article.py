@@ -170,7 +170,6 @@ class ExplainArticle:
         contracts = {contract.id: contract for union in self._lexicon.unions for contract in union.contracts}
         claims = [claim for claim in found.report.claims if claim.contract in contracts]
         entries = ledger_entries(found, self._publishers.of(found.article.url).party)
-        corrections = await self._corrections.all()
         known: dict[Claim, Effect] = {}
         moves: list[Move] = []
         for contract_id in dict.fromkeys(claim.contract for claim in claims):
@@ -179,6 +178,7 @@ class ExplainArticle:
             if not own:
                 continue
             state = await self._assess_contract(contract, now)
+            corrections = await self._corrections.of(contract_id)
             around = await self._assess_contract.around(contract, [entry.claim for entry in own], now)
             known |= {effect.claim: effect for effect in effects_of(own, contract, state, around, corrections)}
             moves += moves_resting_on({found.article.url}, state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from bot.domain.dates import day_of, end_of
@@ -13,7 +13,7 @@ from bot.domain.issues import IssueSighting
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import ContractState, Phase
 from bot.domain.publishers import Publishers
-from bot.domain.reports import Stance
+from bot.domain.reports import Precision, Stance
 from bot.domain.stories import Story
 from bot.domain.summaries import ARTICLES, CitedSentence, summarize
 from bot.domain.unions import Contract, LaborUnion
@@ -73,6 +73,7 @@ RECENT = timedelta(days=45)
 NEWEST_HEADLINES = 4
 SUMMARIES = 16
 """Summaries that are held."""
+EVER = datetime.min.replace(tzinfo=UTC)
 
 
 class ReportStatus:
@@ -120,7 +121,8 @@ class ReportStatus:
 
     async def _contract(self, contract: Contract, state: ContractState, at: datetime) -> ContractStatus:
         since = (await self._reports.newest_at(contract.id, at) or at) - RECENT
-        reads = await self._reports.between(since, at, [contract.id], newest=ARTICLES)
+        fresh = max(since, _begun(state), at - RECENT if state.phase is Phase.IN_FORCE else EVER)
+        reads = await self._reports.between(fresh, at, [contract.id], newest=ARTICLES)
         stories, _ = await self._stories.newest(since, at, [contract.id], limit=NEWEST_HEADLINES)
         issues = await self._reports.issues(contract.id, at)
         opened = min((move.since.on for move in state.moves if move.cycle == state.cycle), default=None)
@@ -132,6 +134,13 @@ class ReportStatus:
             headlines=stories,
             sources=tuple(self._publishers.of(url).name for url in state.sources),
         )
+
+
+def _begun(state: ContractState) -> datetime:
+    """When the phase began, as far as that is known to the day: what was printed before, its beginning has outdated."""
+    if state.phase is Phase.UNKNOWN or state.since is None or state.since.precision is not Precision.DAY:
+        return EVER
+    return end_of(state.since.on - timedelta(days=1))
 
 
 def _stands(seen: IssueSighting, state: ContractState, opened: date | None) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bot.errors import (
     ConfigError,
     CooldownError,
+    DecidedProposalError,
     FetchError,
     FileError,
     InvalidOptionError,
     MissingPermissionError,
+    NoHappeningError,
     OwnPermissionError,
     ParseError,
     Problem,
@@ -80,6 +82,10 @@ def _user_error(error: UserError, phrases: Phrases) -> str:
         case InvalidOptionError():
             usage = phrases.say(f"usage-{error.command}")
             return phrases.say("error-invalid-option", option=error.values["option"], usage=usage)
+        case NoHappeningError():
+            return _no_happening(error, phrases)
+        case DecidedProposalError(state=state):
+            return phrases.say("error-decided-proposal", state=phrases.name("proposal", state), **error.values)
         case MissingPermissionError() | OwnPermissionError():
             permissions = [phrases.name("permission", permission) for permission in error.permissions]
             return phrases.say(f"error-{error.code}", permissions=phrases.enumerate(permissions))
@@ -87,6 +93,17 @@ def _user_error(error: UserError, phrases: Phrases) -> str:
             return phrases.say("error-cooldown", seconds=error.seconds)
         case _:
             return phrases.say(f"error-{error.code}", **error.values)
+
+
+def _no_happening(error: NoHappeningError, phrases: Phrases) -> str:
+    values = {"event": phrases.name("event", error.event), "day": error.values["day"]}
+    if not error.others:
+        return phrases.say("error-no-happening", **values)
+    others = [
+        phrases.say("happening-known", name=phrases.name("event", event), event=event, day=day.isoformat())
+        for event, day in error.others
+    ]
+    return phrases.say("error-no-happening-close", others=phrases.enumerate(others), **values)
 
 
 def _reason(error: StrikewireError) -> str:

@@ -11,7 +11,6 @@ from bot.domain.negotiations import ContractState, Phase, Reported, Strike, Stri
 from bot.domain.reports import When
 from bot.wording.phrases import Phrases
 
-CORRECTED = "corrected:"
 EXPIRED = "expired"
 
 VOUCHERS_NAMED = 2

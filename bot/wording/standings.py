@@ -12,7 +12,6 @@ from bot.wording.freshness import fault, footer
 from bot.wording.headlines import HeadlineLine, headline_line
 from bot.wording.names import Names
 from bot.wording.phases import (
-    CORRECTED,
     TONES,
     Note,
     Tone,
@@ -172,9 +171,9 @@ def _notes(status: ContractStatus, sources: SourceList, names: Names, phrases: P
     if text:
         marks = tuple(sources.mark(url, name) for url, name in known[:EVIDENCE_SHOWN])
         notes.append(Note(text, marks, alert=not state.confirmed and state.phase is not Phase.BARGAINING))
-    if state.reason.startswith(CORRECTED):
-        reason = state.reason.removeprefix(CORRECTED).strip()
-        notes.append(Note(phrases.say("note-corrected", reason=reason)))
+    if state.correction:
+        day = phrases.day(day_of(state.correction.made_at))
+        notes.append(Note(phrases.say("note-corrected", day=day, reason=state.correction.reason)))
     if state.reported:
         by = [names.publisher(domain) for domain in state.reported.by]
         marks = tuple(sources.mark(url, names.publisher_of(url)) for url in state.reported.evidence[:EVIDENCE_SHOWN])

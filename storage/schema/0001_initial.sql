@@ -115,10 +115,13 @@ CREATE TABLE corrections (
     reason TEXT NOT NULL,
     author TEXT NOT NULL,
     made_at TEXT NOT NULL,
-    undone_at TEXT
+    undone_at TEXT,
+    undone_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
--- Kept. Corrections that members and stewards propose, until an operator has decided.
+CREATE INDEX corrections_by_contract ON corrections (contract);
+
+-- Kept. Corrections as they were proposed, and what operators decided. None without a correction: declined.
 CREATE TABLE proposals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     contract TEXT NOT NULL,
@@ -130,6 +133,7 @@ CREATE TABLE proposals (
     proposer TEXT NOT NULL,
     proposed_at TEXT NOT NULL,
     decided_at TEXT,
+    decided_by TEXT NOT NULL DEFAULT '',
     correction_id INTEGER REFERENCES corrections
 ) STRICT;
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from bot.domain.dates import noon_of
-from bot.domain.negotiations import Correction
+from bot.domain.negotiations import Action, Correction
 from bot.domain.reports import Claim, Event, LedgerEntry, Modality, Precision, Stage, When
 from bot.domain.unions import Contract
 
@@ -67,7 +67,7 @@ def correction(
         contract=WGA.id,
         event=event,
         on=day(on),
-        action=action,
+        action=Action(action),
         new_on=day(new_on) if new_on else None,
         reason="the union says otherwise",
         author="1",

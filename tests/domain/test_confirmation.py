@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -70,3 +71,34 @@ def test_evidence_is_ordered_by_tier_and_sources_by_time() -> None:
     entries = [deal("blog.example", tier=3), deal("variety.com", 1), deal("blog.example", 2, tier=3)]
     assert [url.split("/")[2] for url in evidence(entries)] == ["variety.com", "blog.example", "blog.example"]
     assert sources(entries) == ("blog.example", "variety.com")
+
+
+def printed(source: str, hours: float, *sentences: str) -> list[LedgerEntry]:
+    entries = [deal(source, hours) for _ in sentences]
+    return [
+        replace(each, claim=replace(each.claim, evidence=sentence))
+        for each, sentence in zip(entries, sentences, strict=True)
+    ]
+
+
+LEAD = "The writers and the studios reached a tentative agreement late on Sunday after five days of talks in town."
+
+
+def test_a_newsroom_that_prints_the_very_sentence_of_another_does_not_confirm_it() -> None:
+    first = printed("latimes.com", 0, "Writers reach a deal", LEAD)
+    copy = printed("abcnews.go.com", 1, "It's a deal for the writers", LEAD.replace("late on", "late"))
+    assert confirmed_at([*first, *copy], WGA) is None
+    third = printed("variety.com", 2, "Writers reach a deal")
+    assert confirmed_at([*first, *copy, *third], WGA) == NOON + timedelta(hours=2)
+
+
+def test_two_newsrooms_with_sentences_of_their_own_confirm_each_other_whatever_else_they_share() -> None:
+    own = "Negotiators of the writers shook hands with the studios on Sunday night, ending a strike of five months."
+    entries = [*printed("latimes.com", 0, LEAD), *printed("variety.com", 1, LEAD, own)]
+    assert confirmed_at(entries, WGA) == NOON + timedelta(hours=1)
+
+
+@pytest.mark.parametrize("sentence", ["WGA reaches tentative agreement", f"“{LEAD}”"])
+def test_short_headlines_and_quoted_statements_prove_no_copy(sentence: str) -> None:
+    entries = [*printed("latimes.com", 0, sentence), *printed("variety.com", 1, sentence)]
+    assert confirmed_at(entries, WGA) == NOON + timedelta(hours=1)

@@ -166,7 +166,12 @@ def test_where_nothing_is_confirmed_the_latest_report_is_the_phase() -> None:
 
 
 def test_a_strike_known_only_from_its_going_on_is_since_about_then() -> None:
-    state = state_on([entry(Event.STRIKE_CONTINUE, "2023-08-10")], "2023-08-11")
+    first, second = (
+        entry(Event.STRIKE_CONTINUE, "2023-08-10"),
+        entry(Event.STRIKE_CONTINUE, "2023-08-11", "blog.example", tier=3),
+    )
+    assert phase_on([first, entry(Event.STRIKE_CONTINUE, "2023-08-11")], "2023-08-11") is Phase.UNKNOWN
+    state = state_on([first, second], "2023-08-11")
     assert (state.phase, state.confirmed) == (Phase.ON_STRIKE, False)
     assert state.since == When(day("2023-08-10"), Precision.ABOUT)
     assert state.strike
@@ -191,6 +196,21 @@ def test_the_timeline_keeps_what_stood_before_anything_was_confirmed() -> None:
 def test_a_strike_that_ends_without_a_deal_goes_back_to_bargaining() -> None:
     state = state_on([*STRIKE, history(Event.STRIKE_END, "2023-06-01")], "2023-06-02")
     assert (state.phase, str(state.since)) == (Phase.BARGAINING, "2023-06-01")
+
+
+def test_one_source_alone_ends_no_strike_without_a_deal() -> None:
+    strike, ends = said(Event.STRIKE_START, "2023-05-02"), (Event.STRIKE_END, "2023-06-01")
+    alone = entry(*ends, "wga.org", tier=1, party="wga")
+    deal = entry(Event.TENTATIVE_AGREEMENT, "2023-05-31")
+    assert phase_on([*strike, alone], "2023-06-02") is Phase.ON_STRIKE
+    assert phase_on([*strike, alone, entry(*ends)], "2023-06-02") is Phase.BARGAINING
+    ended = state_on([*strike, deal, alone], "2023-06-02")
+    assert (ended.phase, ended.strike and ended.strike.until) == (Phase.BARGAINING, day("2023-06-01"))
+
+
+def test_one_newsroom_that_reports_the_end_of_a_strike_stands_beside_the_phase() -> None:
+    state = state_on([*STRIKE, entry(Event.STRIKE_END, "2023-06-01")], "2023-06-02")
+    assert (state.phase, state.reported and state.reported.phase) == (Phase.ON_STRIKE, Phase.BARGAINING)
 
 
 def test_members_who_vote_no_send_the_sides_back_to_the_table() -> None:
@@ -285,7 +305,7 @@ def test_a_rejected_deal_is_undone_with_its_reason() -> None:
     entries = [*STRIKE, *said(Event.TENTATIVE_AGREEMENT, "2023-08-10")]
     rejects = correction("reject", Event.TENTATIVE_AGREEMENT, "2023-08-11")
     state = fold(WGA, entries, corrections=[rejects], at=end_of(day("2023-08-12")))
-    assert (state.phase, state.reason) == (Phase.ON_STRIKE, "corrected: the union says otherwise")
+    assert (state.phase, state.reason, state.correction) == (Phase.ON_STRIKE, "corrected", rejects)
     assert len(state.moves) == 2
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.confirmation import is_trusted
 from bot.domain.dates import end_of, noon_of
 from bot.domain.ledger import fold, settle
-from bot.domain.negotiations import Correction, Phase
+from bot.domain.negotiations import Action, Correction, Phase
 from bot.domain.phases import HARD_EVENTS
 from bot.domain.reports import Claim, Event, LedgerEntry, Modality, Precision, Stage, When
 from tests.domain.entries import WGA, day, entry, history, said
@@ -54,7 +54,7 @@ def corrections(draw: st.DrawFn) -> Correction:
         contract=WGA.id,
         event=draw(st.sampled_from(Event)),
         on=FIRST + timedelta(days=draw(st.integers(0, 150))),
-        action=draw(st.sampled_from(["reject", "assert", "redate"])),
+        action=draw(st.sampled_from(Action)),
         new_on=FIRST + timedelta(days=draw(st.integers(0, 150))),
         reason="",
         author="1",

@@ -134,4 +134,4 @@ def test_a_corrected_first_day_moves_the_count() -> None:
     )
     assert state.strike
     assert state.strike.day == 4
-    assert state.reason == "corrected: the union says otherwise"
+    assert state.reason == "corrected"

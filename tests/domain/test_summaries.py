@@ -43,6 +43,18 @@ def test_what_was_published_later_is_unknown() -> None:
     assert summarize([], NOON) == ()
 
 
+def test_what_a_sentence_is_about_stands_at_its_front() -> None:
+    aside = "A sequel about a dog and its very many friends opened in May on the day the writers ended their strike."
+    told = "The writers ended their strike on Tuesday and go back to their rooms in all of the studios this week."
+    assert texts(read("News", f"{aside} {told}"))[0] == told
+
+
+def test_what_a_sentence_says_of_earlier_days_gives_way() -> None:
+    earlier = "Earlier this month the union reached a tentative agreement with the studios in Los Angeles."
+    now = "The members of the union ratified the contract with the studios in Los Angeles on Friday."
+    assert texts(read("Deal", f"{earlier} {now}"))[0] == now
+
+
 def test_the_newer_of_two_equals_is_told() -> None:
     old = "Studios and writers met at the offices of the employers on Monday to hold talks."
     new = "Studios and writers met at the offices of the employers on Friday to hold talks."
@@ -126,6 +138,8 @@ def test_a_dated_claim_ahead_and_an_issue_are_told_where_they_belong() -> None:
         "The strike of the writers will go on for a long time and the studios…",
         "The strike of the writers “will go on for a long time.",
         "The strike goes on.",
+        "Image: Writers Guild The Writers Guild has voted to ratify its contract with the studios.",
+        "The strike of the writers matters to everyone who, like us, covers the studios.",
         "Deep Dive into Streaming Residuals and the Strike of the Writers",
         "The strike of the writers " + "goes on and " * 20 + "on.",
     ],
@@ -134,7 +148,9 @@ def test_a_sentence_that_leans_on_others_or_tells_nothing_is_not_quoted(sentence
     assert not stands_alone(sentence)
 
 
-@pytest.mark.parametrize("sentence", [REACHED, RESIDUALS, BALLOT])
+@pytest.mark.parametrize(
+    "sentence", [REACHED, RESIDUALS, BALLOT, "Writers in the US and Canada may stay on strike until autumn."]
+)
 def test_a_whole_statement_is_quoted(sentence: str) -> None:
     assert stands_alone(sentence)
 

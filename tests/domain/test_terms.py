@@ -100,3 +100,23 @@ def test_an_asserted_expiry_takes_part() -> None:
     asserts = [correction("assert", Event.CONTRACT_EXPIRY, "2026-05-01")]
     state = fold(WGA, [RATIFIED], corrections=asserts, at=end_of(day("2025-01-01")))
     assert state.expires == When(day("2026-05-01"))
+
+
+def test_an_extension_shows_that_the_contract_was_in_force() -> None:
+    extended = said(Event.CONTRACT_EXPIRY_EXTENDED, "2023-07-12", published="2023-06-30")
+    moves = state_on("2023-07-01", *extended).moves
+    assert [(move.phase, str(move.since), move.confirmed) for move in moves] == [
+        (Phase.IN_FORCE, "2023-01", True),
+        (Phase.BARGAINING, "2023-06-30", True),
+    ]
+    assert [move.phase for move in state_on("2023-07-01", extended[0]).moves] == [Phase.BARGAINING]
+
+
+def test_an_extension_takes_nothing_back_from_talks_that_were_known() -> None:
+    extended = said(Event.CONTRACT_EXPIRY_EXTENDED, "2023-07-12", published="2023-06-30")
+    talks = entry(Event.TALKS_START, "2023-06-07")
+    moves = state_on("2023-07-01", talks, *extended).moves
+    assert [(move.phase, str(move.since)) for move in moves] == [
+        (Phase.IN_FORCE, "2023-01"),
+        (Phase.BARGAINING, "2023-06-07"),
+    ]

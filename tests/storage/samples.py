@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from bot.domain.articles import Article
 from bot.domain.feeds import FeedSource
+from bot.domain.negotiations import Action
+from bot.domain.proposals import Proposal
 from bot.domain.reports import (
     Attribution,
     Claim,
@@ -40,6 +42,21 @@ def hours(number: float) -> timedelta:
 
 def feed_source(url: str = "https://variety.com/feed", **changes: Any) -> FeedSource:
     return FeedSource(**{"url": url, "publisher": "variety.com", "name": "Variety", "lang": "en", **changes})
+
+
+def proposed(**changes: Any) -> Proposal:
+    values: dict[str, Any] = {
+        "id": 0,
+        "contract": MBA,
+        "event": Event.STRIKE_START,
+        "on": date(2023, 5, 2),
+        "action": Action.ASSERT,
+        "new_on": None,
+        "reason": "The union says so.",
+        "proposer": "42",
+        "proposed_at": NOON,
+    }
+    return Proposal(**{**values, **changes})
 
 
 def article(name: str = "strike", **changes: Any) -> Article:

@@ -1,46 +1,67 @@
-"""Corrections are never lost, also when they are taken back."""
+"""Nothing that was proposed or decided is ever lost, also when it is taken back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from bot.domain.negotiations import Correction
-from bot.domain.reports import Event
+from bot.domain.negotiations import Action
+from bot.domain.proposals import Proposal, ProposalState
 from storage.corrections import CorrectionStore
 from storage.database import Database
-from tests.storage.samples import MBA, NOON, hours
+from storage.ledger import LedgerStore
+from tests.storage.samples import MBA, NOON, THEATRICAL, hours, proposed
 
 
-async def add(database: Database, **changes: Any) -> Correction:
-    values: dict[str, Any] = {
-        "contract": MBA,
-        "event": Event.STRIKE_START,
-        "on": date(2023, 5, 2),
-        "action": "reject",
-        "new_on": None,
-        "reason": "A hoax.",
-        "author": "42",
-        "made_at": NOON,
-    }
+async def propose(database: Database, proposal: Proposal) -> Proposal:
     async with database.transaction() as tx:
-        return await CorrectionStore(database).add(tx, **{**values, **changes})
+        return await CorrectionStore(database).propose(tx, proposal)
 
 
-async def undo(database: Database, correction_id: int) -> bool:
+async def accept(database: Database, proposal: Proposal) -> Proposal:
     async with database.transaction() as tx:
-        return await CorrectionStore(database).undo(tx, correction_id, NOON + hours(1))
+        return await CorrectionStore(database).accept(tx, proposal, author="op", at=NOON + hours(1))
 
 
-async def test_corrections_come_back_oldest_first(database: Database) -> None:
-    made = [await add(database), await add(database, action="redate", new_on=date(2023, 5, 3))]
-    assert await CorrectionStore(database).all() == tuple(made)
+async def test_proposals_come_back_oldest_first(database: Database) -> None:
+    redate = proposed(action=Action.REDATE, new_on=date(2023, 5, 3))
+    made = [await propose(database, proposed()), await propose(database, redate)]
+    store = CorrectionStore(database)
+    assert await store.proposals() == tuple(made)
+    assert [replace(each, id=0) for each in made] == [proposed(), redate]
+    assert await store.of(MBA) == ()
 
 
-async def test_a_correction_taken_back_stays_with_its_time_and_can_be_taken_back_once(database: Database) -> None:
-    made = await add(database)
-    assert await undo(database, made.id)
-    assert not await undo(database, made.id)
-    assert not await undo(database, made.id + 1)
-    assert await CorrectionStore(database).all() == (replace(made, undone_at=NOON + hours(1)),)
+async def test_an_accepted_one_is_a_correction_of_its_contract_and_leaves_it_behind(database: Database) -> None:
+    accepted = await accept(database, await propose(database, proposed()))
+    store = CorrectionStore(database)
+    assert accepted.state is ProposalState.APPLIED
+    assert (accepted.decided_by, accepted.decided_at) == ("op", NOON + hours(1))
+    (correction,) = await store.of(MBA)
+    assert accepted.correction == correction
+    assert (correction.action, correction.on, correction.author) == (Action.ASSERT, date(2023, 5, 2), "op")
+    assert await store.of(THEATRICAL) == ()
+    assert (await LedgerStore(database).unfolded())[1] == {MBA}
+
+
+async def test_one_taken_back_stays_with_its_time_and_who_did_it(database: Database) -> None:
+    accepted = await accept(database, await propose(database, proposed()))
+    number, _ = await LedgerStore(database).unfolded()
+    store = CorrectionStore(database)
+    async with database.transaction() as tx:
+        await LedgerStore(database).folded(tx, number)
+        undone = await store.undo(tx, accepted, author="other", at=NOON + hours(2))
+    assert undone.state is ProposalState.UNDONE
+    (correction,) = await store.of(MBA)
+    assert (correction.undone_at, correction.undone_by, correction.author) == (NOON + hours(2), "other", "op")
+    assert (await LedgerStore(database).unfolded())[1] == {MBA}
+
+
+async def test_a_declined_one_becomes_no_correction(database: Database) -> None:
+    waiting = await propose(database, proposed())
+    store = CorrectionStore(database)
+    async with database.transaction() as tx:
+        declined = await store.decline(tx, waiting, author="op", at=NOON)
+    assert (declined.state, declined.decided_by) == (ProposalState.DECLINED, "op")
+    assert await store.of(MBA) == ()
+    assert await LedgerStore(database).unfolded() == (0, frozenset())

@@ -367,3 +367,47 @@ async def test_a_mistake_in_sql_is_left_a_bug(database: Database) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         async with database.transaction() as tx:
             await tx.execute("INSERT INTO announced VALUES ('twice', ''), ('twice', '')")
+
+
+async def test_a_second_process_may_write_small_things_beside_the_first(path: Path) -> None:
+    async with Database.open(path) as first, Database.open(path, beside=True) as second:
+        async with second.transaction() as tx:
+            await announce(tx, "beside")
+        async with first.transaction() as tx:
+            await announce(tx, "first")
+        assert await announced(first) == await announced(second) == {"beside", "first"}
+
+
+async def test_who_writes_beside_waits_for_the_unit_under_way(path: Path) -> None:
+    async with Database.open(path) as first, Database.open(path, beside=True) as second:
+
+        async def write() -> None:
+            async with second.transaction() as tx:
+                await announce(tx, "beside")
+
+        async with first.transaction() as tx:
+            await announce(tx, "first")
+            waiting = asyncio.create_task(write())
+            assert await announced(second) == set()
+        await waiting
+        assert await announced(first) == {"beside", "first"}
+
+
+async def test_beside_makes_no_database_and_takes_no_lock(path: Path) -> None:
+    with pytest.raises(StorageError, match="no database yet"):
+        async with Database.open(path, beside=True):
+            pass
+    assert fingerprint(path.parent) == {}
+    async with Database.open(path):
+        pass
+    async with Database.open(path, beside=True) as beside, Database.open(path) as first:
+        async with beside.transaction() as tx:
+            await announce(tx, "kept")
+        assert await announced(first) == {"kept"}
+
+
+async def test_beside_keeps_the_promised_settings_and_never_folds_the_log_back(path: Path) -> None:
+    async with Database.open(path), Database.open(path, beside=True) as second, second.transaction() as tx:
+        names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "wal_autocheckpoint")
+        found = [(await tx.rows(f"PRAGMA {name}"))[0][0] for name in names]
+    assert found == ["wal", 2, 1, 5000, 0]

@@ -10,6 +10,7 @@ import pytest
 
 from bot.domain.reports import Event
 from storage.articles import ArticleStore
+from storage.corrections import CorrectionStore
 from storage.database import Database
 from storage.entries import EntryStore
 from storage.ledger import LedgerStore
@@ -43,6 +44,7 @@ HOT: dict[str, Query] = {
     "issues": lambda database: ReportStore(database).issues(MBA, NOON),
     "stories": lambda database: StoryStore(database).between(NOON - hours(24), NOON, [MBA]),
     "newest stories": lambda database: StoryStore(database).newest(NOON - hours(24), NOON, [MBA], issue="ai", limit=4),
+    "corrections": lambda database: CorrectionStore(database).of(MBA),
     "behind": lambda database: LedgerStore(database).unfolded(),
     "moves": lambda database: NegotiationStore(database).moves(MBA),
 }

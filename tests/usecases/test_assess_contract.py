@@ -1,4 +1,4 @@
-"""What is held answers as a fold of what is stored would; it is renewed by a rebuilding, and by nothing else."""
+"""What is held answers as a fold of what is stored would; it is renewed by a rebuilding and by corrections alone."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from bot.domain.dates import LOS_ANGELES, end_of
 from bot.domain.ledger import fold
 from bot.domain.negotiations import ContractState, Phase
+from bot.domain.proposals import Proposal
 from bot.domain.reports import Event, LedgerEntry, Modality, When, ledger_entries
 from bot.usecases.assess_contract import AssessContract
 from bot.usecases.rebuild_ledger import RebuildLedger
@@ -19,7 +20,7 @@ from storage.database import Database
 from storage.ledger import LedgerStore
 from storage.reports import ReportStore
 from tests.domain.entries import WGA, history
-from tests.storage.samples import MBA, article, claim, report, store
+from tests.storage.samples import MBA, article, claim, proposed, report, store
 from tests.usecases.newsroom import Clock, lexicon
 
 START = datetime(2023, 5, 2, 19, tzinfo=UTC)
@@ -39,6 +40,7 @@ class Ledger:
         self.clock = Clock(START)
         self.assess = AssessContract(database, self.past)
         self.rebuild = RebuildLedger(database, lexicon(), self.assess, self.clock)
+        self.corrections = CorrectionStore(database)
         self.told = 0
 
     async def tell(
@@ -57,26 +59,21 @@ class Ledger:
         made = article(f"{self.told}", published_at=at, publisher=publisher, tier=tier)
         await store(self.database, made, report(said, event=event))
 
-    async def correct(self, event: Event, days_ago: int) -> None:
+    async def correct(self, event: Event, days_ago: int = 0) -> Proposal:
         on = self.clock.now.date() - timedelta(days=days_ago)
         async with self.database.transaction() as unit:
-            await CorrectionStore(self.database).add(
-                unit,
-                contract=MBA,
-                event=event,
-                on=on,
-                action="assert",
-                new_on=None,
-                reason="",
-                author="1",
-                made_at=self.clock.now,
-            )
+            proposal = await self.corrections.propose(unit, proposed(event=event, on=on, proposed_at=self.clock.now))
+            return await self.corrections.accept(unit, proposal, author="1", at=self.clock.now)
+
+    async def undo(self, proposal: Proposal) -> None:
+        async with self.database.transaction() as unit:
+            await self.corrections.undo(unit, proposal, author="1", at=self.clock.now)
 
     async def live(self, at: datetime) -> ContractState:
         """A fold of everything that is stored."""
         reads = await ReportStore(self.database).between(START - timedelta(days=999), at)
         entries = [entry for read in reads for entry in ledger_entries(read, "")] + [*self.past.get(MBA, ())]
-        return fold(WGA, entries, corrections=await CorrectionStore(self.database).all(), at=at)
+        return fold(WGA, entries, corrections=await self.corrections.of(MBA), at=at)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -112,6 +109,28 @@ async def test_what_is_stored_shows_once_the_ledger_is_rebuilt(database: Databas
     assert (await ledger.assess(WGA, ledger.clock.now)).phase is Phase.UNKNOWN
     await ledger.rebuild()
     assert (await ledger.assess(WGA, ledger.clock.now)).phase is Phase.ON_STRIKE
+
+
+async def test_a_correction_shows_at_once_and_goes_at_once_whoever_made_it(database: Database) -> None:
+    ledger, asked = Ledger(database), Ledger(database)
+    await asked.rebuild()
+    asked.clock.forward(hours=1)
+    ledger.clock.forward(hours=1)
+    made = await ledger.correct(Event.STRIKE_START)
+    assert (await asked.assess(WGA, asked.clock.now)).phase is Phase.ON_STRIKE
+    assert asked.assess.held(WGA, asked.clock.now) == await ledger.live(asked.clock.now)
+    await ledger.undo(made)
+    assert (await asked.assess(WGA, asked.clock.now)).phase is Phase.UNKNOWN
+    await asked.rebuild()
+    assert (await asked.assess(WGA, asked.clock.now)).phase is Phase.UNKNOWN
+
+
+async def test_a_corrected_past_is_not_held_for_the_present(database: Database) -> None:
+    ledger = Ledger(database)
+    await ledger.rebuild()
+    await ledger.correct(Event.STRIKE_START, days_ago=3)
+    await ledger.assess(WGA, ledger.clock.now - timedelta(days=30))
+    assert await ledger.assess(WGA, ledger.clock.now) == await ledger.live(ledger.clock.now)
 
 
 async def test_where_nothing_rebuilds_nothing_is_held(database: Database) -> None:

@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.app import Answers
+from bot.domain.dates import day_of
 from bot.domain.feeds import FeedState
 from bot.domain.negotiations import Phase, TalksState
 from bot.domain.reports import Stance, When
 from bot.errors import UnknownUnionError
-from tests.usecases.campaign import CAKE, SECOND, STRIKE, TALKS, THIRD
-from tests.usecases.desk import Desk, rss
+from tests.usecases.campaign import CAKE, SECOND, STRIKE, TALKS, THIRD, Item
+from tests.usecases.desk import Desk, lines, rss
 
 MAY = datetime(2023, 5, 4, 12, tzinfo=UTC)
 
@@ -40,6 +41,32 @@ async def test_nothing_published_later_plays_a_part(archive: Answers) -> None:
 async def test_a_deal_ends_the_answer_of_the_strike(archive: Answers) -> None:
     (status,) = (await archive.report_status("WGA", datetime(2023, 9, 26, tzinfo=UTC), asked_at=True)).contracts
     assert (status.state.phase, status.state.confirmed) == (Phase.TENTATIVE_AGREEMENT, True)
+
+
+async def test_a_summary_holds_nothing_that_the_present_phase_has_outdated(archive: Answers) -> None:
+    (before,) = (await archive.report_status("wga", datetime(2023, 9, 24, tzinfo=UTC), asked_at=True)).contracts
+    assert before.summary
+    (after,) = (await archive.report_status("wga", datetime(2023, 9, 26, tzinfo=UTC), asked_at=True)).contracts
+    assert after.state.since
+    assert after.summary
+    assert all(day_of(cited.published_at) >= after.state.since.on for cited in after.summary)
+
+
+async def test_a_contract_in_force_is_not_summed_up_with_news_of_long_ago(desk: Desk) -> None:
+    ratified = Item(
+        "ratified",
+        "WGA members ratify contract with studios",
+        "Members of the Writers Guild of America ratified their contract with the AMPTP on Monday.",
+        datetime(2023, 10, 9, 22, tzinfo=UTC),
+    )
+    desk.clock.now = datetime(2024, 6, 1, tzinfo=UTC)
+    await desk.import_(lines(desk.path.parent, ratified))
+    async with desk.opened() as intake:
+        for at, told in ((datetime(2023, 10, 11, tzinfo=UTC), True), (desk.clock.now, False)):
+            (status,) = (await intake.answers.report_status("wga", at, asked_at=True)).contracts
+            assert status.state.phase is Phase.IN_FORCE
+            assert bool(status.summary) is told
+            assert status.headlines
 
 
 async def test_the_overview_has_a_line_for_each_followed_negotiation(archive: Answers) -> None:

@@ -17,6 +17,7 @@ from bot.domain.effects import Outcome
 from bot.domain.feeds import FeedState
 from bot.domain.mistakes import Wrong
 from bot.domain.negotiations import Phase, TalksState
+from bot.domain.proposals import ProposalState
 from bot.domain.reports import Attribution, Event, Modality, Stance
 from bot.domain.subscriptions import Quiet
 from bot.terminal.commands import COMMANDS, OPTIONS
@@ -103,6 +104,7 @@ def test_every_phrase_is_said_somewhere() -> None:
         ("change", Change),
         ("evaluate-part", Part),
         ("evaluate-wrong", Wrong),
+        ("proposal", [*ProposalState, "proposed"]),
         ("usage", COMMANDS),
         ("about", COMMANDS),
         ("option", {option for options in OPTIONS.values() for option in options}),

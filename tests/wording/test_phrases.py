@@ -61,4 +61,4 @@ def test_days_ahead_are_counted(days: int, text: str) -> None:
 
 
 def test_a_hostile_value_stays_a_value() -> None:
-    assert PHRASES.say("note-corrected", reason="{ $day } [bold]x") == "Corrected: { $day } [bold]x"
+    assert PHRASES.say("note-corrected", day="", reason="{ $day } [bold]x") == "Corrected : { $day } [bold]x"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.domain.reports import Event
 from bot.usecases.report_status import Freshness
 from bot.wording.phrases import Phrases
 from bot.wording.standings import overview_text, status_text
@@ -22,6 +23,7 @@ from tests.answers import (
     stale,
     unknown,
 )
+from tests.domain.entries import correction
 
 PHRASES = Phrases()
 
@@ -67,10 +69,10 @@ def test_a_stale_negotiation_says_since_when_nobody_reported() -> None:
     assert card.notes[-1].text == "No report since 1 June 2023"
 
 
-def test_a_correction_gives_its_reason() -> None:
-    state = on_strike(reason="corrected: the vote was only announced")
-    (card,) = status_text(a_status(a_card(state, ("WGA",))), NAMES, PHRASES).cards
-    assert card.notes[-1].text == "Corrected: the vote was only announced"
+def test_a_correction_gives_its_day_and_reason() -> None:
+    made = correction("reject", Event.RATIFICATION_VOTE, "2023-09-20")
+    (card,) = status_text(a_status(a_card(on_strike(correction=made), ("WGA",))), NAMES, PHRASES).cards
+    assert card.notes[-1].text == "Corrected 5 October 2024: the union says otherwise"
 
 
 def test_a_card_without_evidence_claims_nothing() -> None:

@@ -47,7 +47,7 @@ note-reported = Reported by { $sources }, not confirmed
 note-reported-bare = Reported, not confirmed
 note-reported-phase = Reported by { $sources }, not confirmed: { $badge }
 note-stale = No report since { $day }
-note-corrected = Corrected: { $reason }
+note-corrected = Corrected { $day }: { $reason }
 
 ## Events of a negotiation
 
@@ -437,6 +437,28 @@ why-outcome-conditional = It changed nothing: it depends on something else.
 why-outcome-historical = It changed nothing: the article looks back on something past.
 why-outcome-undated = It changed nothing: its feed does not say when the article appeared.
 
+## Corrections of the ledger
+
+corrections-heading = Corrections{ $waiting ->
+    [0] { "" }
+    [one] , 1 waiting for an operator
+   *[other] , { $waiting } waiting for an operator
+}
+corrections-empty = Nothing has been corrected.
+correction-proposed = Correction { $number } is proposed.
+correction-hint = It waits until an operator accepts it: correct accept { $number }
+correction-decided = Correction { $number }: { $state }
+correction-now = Where the talks now stand: { $contract }: { $badge }
+correction-reject = “{ $event }” of { $day } did not happen
+correction-assert = “{ $event }” happened on { $day }
+correction-redate = “{ $event }” of { $day } happened on { $new }
+proposal-proposed = proposed
+proposal-waiting = waiting
+proposal-applied = applied
+proposal-declined = declined
+proposal-undone = taken back
+happening-known = { $name } ({ $event }) on { $day }
+
 ## Answers in Discord
 
 # $moment is written by Discord for each reader: "2 minutes ago".
@@ -678,6 +700,14 @@ error-unknown-zone = “{ $name }” is no time zone. { $suggestions ->
 error-invalid-hour = “{ $text }” is no time of day. Write it like 9:00, 21:30 or 9 pm.
 error-unknown-digest = This server has no digest { $number }. “/digest list” shows those it has.
 error-too-many-digests = This server has { $most } digests, and may have no more. “/digest remove” takes one back.
+error-unknown-contract = There is no contract “{ $name }”. Did you mean: { $known }? A union’s name means its main contract.
+error-unknown-event = The ledger knows no event “{ $name }”. Did you mean: { $known }?
+error-no-happening = Nothing like “{ $event }” is known near { $day }. To say that it happened, propose: assert.
+error-no-happening-close = Nothing like “{ $event }” is known near { $day }. Known are { $others }. To say that it happened, propose: assert.
+error-new-day = A redate takes the new day as well; reject and assert take none.
+error-invalid-reason = Give a reason of 1 to { $most } characters.
+error-unknown-proposal = There is no correction { $number }. “correct list” shows them all.
+error-decided-proposal = Correction { $number } is decided already: { $state }. To go back on that, propose it anew.
 error-missing-permission = The bot lacks these permissions in that channel: { $permissions }. Give it these there, then try again.
 error-own-permission = You yourself lack these permissions in that channel: { $permissions }. The bot does there only what you may do; choose another channel or role.
 error-role-not-mentionable = The bot may not ping the role “{ $role }”. Allow anyone to mention it in the role's settings, or choose another role.

@@ -47,7 +47,7 @@ note-reported = Según { $sources }, sin confirmar
 note-reported-bare = Información sin confirmar
 note-reported-phase = Según { $sources }, sin confirmar: { $badge }
 note-stale = Sin noticias desde el { $day }
-note-corrected = Corregido: { $reason }
+note-corrected = Corregido el { $day }: { $reason }
 
 ## Events of a negotiation
 
@@ -437,6 +437,28 @@ why-outcome-conditional = No cambió nada: depende de otra cosa.
 why-outcome-historical = No cambió nada: el artículo recuerda algo pasado.
 why-outcome-undated = No cambió nada: su canal RSS no dice cuándo apareció el artículo.
 
+## Correcciones del registro
+
+corrections-heading = Correcciones{ $waiting ->
+    [0] { "" }
+    [one] , 1 a la espera de un operador
+   *[other] , { $waiting } a la espera de un operador
+}
+corrections-empty = No se ha corregido nada.
+correction-proposed = La corrección { $number } queda propuesta.
+correction-hint = Espera a que un operador la acepte: correct accept { $number }
+correction-decided = Corrección { $number }: { $state }
+correction-now = Cómo están ahora las negociaciones: { $contract }: { $badge }
+correction-reject = «{ $event }» del { $day } no ocurrió
+correction-assert = «{ $event }» ocurrió el { $day }
+correction-redate = «{ $event }» del { $day } ocurrió el { $new }
+proposal-proposed = propuesta
+proposal-waiting = en espera
+proposal-applied = aplicada
+proposal-declined = rechazada
+proposal-undone = retirada
+happening-known = { $name } ({ $event }) el { $day }
+
 ## Respuestas en Discord
 
 as-of-moment = Situación: { $moment }
@@ -673,6 +695,14 @@ error-unknown-zone = «{ $name }» no es una zona horaria. { $suggestions ->
 error-invalid-hour = «{ $text }» no es una hora. Escríbala como 9:00, 21:30 o 9 pm.
 error-unknown-digest = Este servidor no tiene el resumen { $number }. «/resumen lista» muestra los que tiene.
 error-too-many-digests = Este servidor ya tiene { $most } resúmenes, el máximo. Con «/resumen quitar» se elimina uno.
+error-unknown-contract = No hay ningún convenio «{ $name }». Quizá: { $known }. El nombre de un sindicato indica su convenio principal.
+error-unknown-event = El registro no conoce ningún hecho «{ $name }». Quizá: { $known }.
+error-no-happening = No se conoce nada como «{ $event }» hacia el { $day }. Para decir que ocurrió, proponga: assert.
+error-no-happening-close = No se conoce nada como «{ $event }» hacia el { $day }. Se conocen { $others }. Para decir que ocurrió, proponga: assert.
+error-new-day = Cambiar una fecha pide también el nuevo día; las demás correcciones no llevan ninguno.
+error-invalid-reason = Dé un motivo de 1 a { $most } caracteres.
+error-unknown-proposal = No hay ninguna corrección { $number }. «correct list» las muestra todas.
+error-decided-proposal = La corrección { $number } ya está decidida: { $state }. Para volver atrás, propóngala de nuevo.
 error-missing-permission = Al bot le faltan estos permisos en ese canal: { $permissions }. Déselos en ese canal y vuelva a intentarlo.
 error-own-permission = A usted le faltan estos permisos en ese canal: { $permissions }. El bot solo hace allí lo que usted puede hacer; elija otro canal u otro rol.
 error-role-not-mentionable = El bot no puede mencionar el rol «{ $role }». Permita en los ajustes del rol que cualquiera lo mencione o elija otro.

@@ -51,7 +51,7 @@ note-reported = Selon { $sources }, non confirmé
 note-reported-bare = Information non confirmée
 note-reported-phase = Selon { $sources }, non confirmé : { $badge }
 note-stale = Aucune information depuis le { $day }
-note-corrected = Corrigé : { $reason }
+note-corrected = Corrigé le { $day } : { $reason }
 
 ## Events of a negotiation
 
@@ -438,6 +438,28 @@ why-outcome-conditional = Rien n’a changé : cela dépend d’autre chose.
 why-outcome-historical = Rien n’a changé : l’article revient sur le passé.
 why-outcome-undated = Rien n’a changé : son flux n’indique pas quand l’article a paru.
 
+## Corrections du registre
+
+corrections-heading = Corrections{ $waiting ->
+    [0] { "" }
+    [one] , dont 1 en attente d’un opérateur
+   *[other] , dont { $waiting } en attente d’un opérateur
+}
+corrections-empty = Rien n’a été corrigé.
+correction-proposed = La correction { $number } est proposée.
+correction-hint = Elle attend qu’un opérateur l’accepte : correct accept { $number }
+correction-decided = Correction { $number } : { $state }
+correction-now = Où en sont désormais les négociations : { $contract } : { $badge }
+correction-reject = « { $event } » du { $day } n’a pas eu lieu
+correction-assert = « { $event } » a eu lieu le { $day }
+correction-redate = « { $event } » du { $day } a eu lieu le { $new }
+proposal-proposed = proposée
+proposal-waiting = en attente
+proposal-applied = appliquée
+proposal-declined = refusée
+proposal-undone = annulée
+happening-known = { $name } ({ $event }) le { $day }
+
 ## Réponses dans Discord
 
 as-of-moment = Situation : { $moment }
@@ -674,6 +696,14 @@ error-unknown-zone = « { $name } » n’est pas un fuseau horaire. { $sugge
 error-invalid-hour = « { $text } » n’est pas une heure. Écrivez-la comme 9:00, 21:30 ou 9 pm.
 error-unknown-digest = Ce serveur n’a pas de récapitulatif { $number }. « /récap liste » montre ceux qu’il a.
 error-too-many-digests = Ce serveur a déjà { $most } récapitulatifs, le maximum. « /récap retirer » permet d’en supprimer un.
+error-unknown-contract = Il n’y a pas d’accord « { $name } ». Peut-être : { $known } ? Le nom d’un syndicat désigne son accord principal.
+error-unknown-event = Le registre ne connaît pas d’événement « { $name } ». Peut-être : { $known } ?
+error-no-happening = Rien de tel que « { $event } » n’est connu aux environs du { $day }. Pour dire que cela a eu lieu, proposez : assert.
+error-no-happening-close = Rien de tel que « { $event } » n’est connu aux environs du { $day }. Sont connus { $others }. Pour dire que cela a eu lieu, proposez : assert.
+error-new-day = Changer une date demande aussi le nouveau jour ; les autres corrections n’en prennent pas.
+error-invalid-reason = Donnez une raison de 1 à { $most } caractères.
+error-unknown-proposal = Il n’y a pas de correction { $number }. « correct list » les montre toutes.
+error-decided-proposal = La correction { $number } est déjà tranchée : { $state }. Pour revenir là-dessus, proposez-la de nouveau.
 error-missing-permission = Il manque au bot ces permissions dans ce salon : { $permissions }. Accordez-les-lui dans ce salon, puis réessayez.
 error-own-permission = Il vous manque ces permissions dans ce salon : { $permissions }. Le bot n’y fait que ce qui vous est permis ; choisissez un autre salon ou un autre rôle.
 error-role-not-mentionable = Le bot ne peut pas mentionner le rôle « { $role } ». Autorisez tout le monde à le mentionner dans les paramètres du rôle, ou choisissez-en un autre.

@@ -1,0 +1,127 @@
+"""Propose a correction of the ledger: it waits until an operator decides."""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.domain.corrections import meant_by
+from bot.domain.dates import parse_day
+from bot.domain.happenings import Happening
+from bot.domain.ledger import happenings_at
+from bot.domain.lexicon import Lexicon
+from bot.domain.negotiations import Action
+from bot.domain.phases import NATURAL_ORDER
+from bot.domain.proposals import LONGEST_REASON, Proposal
+from bot.domain.reports import Event
+from bot.domain.unions import Contract
+from bot.errors import (
+    InvalidReasonError,
+    NewDayError,
+    NoHappeningError,
+    UnknownContractError,
+    UnknownEventError,
+    UnknownUnionError,
+)
+from bot.usecases.assess_contract import AssessContract
+from storage.corrections import CorrectionStore
+from storage.database import Database
+
+AROUND = timedelta(days=31)
+"""How far off happenings of another kind are suggested."""
+MOST_SUGGESTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionWish:
+    """What somebody asks for, as typed."""
+
+    action: Action
+    contract: str
+    """A contract's id; a union's name means its principal contract."""
+    event: str
+    on: str
+    reason: str
+    proposer: str
+    new_on: str | None = None
+
+
+class ProposeCorrection:
+    """Store a proposal that makes sense: what is to be rejected or redated must be there."""
+
+    def __init__(
+        self,
+        database: Database,
+        lexicon: Lexicon,
+        assess_contract: AssessContract,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._lexicon = lexicon
+        self._assess_contract = assess_contract
+        self._clock = clock
+        self._corrections = CorrectionStore(database)
+
+    async def __call__(self, wish: CorrectionWish) -> Proposal:
+        """Store what is proposed; UserError says what cannot be understood, and what may be meant instead."""
+        now = self._clock()
+        contract = self._contract(wish.contract)
+        proposal = Proposal(
+            id=0,
+            contract=contract.id,
+            event=_event(wish.event),
+            on=parse_day(wish.on),
+            action=wish.action,
+            new_on=parse_day(wish.new_on) if wish.new_on else None,
+            reason=" ".join(wish.reason.split()),
+            proposer=wish.proposer,
+            proposed_at=now,
+        )
+        if (proposal.new_on is not None) != (proposal.action is Action.REDATE):
+            raise NewDayError
+        if not 0 < len(proposal.reason) <= LONGEST_REASON:
+            raise InvalidReasonError(LONGEST_REASON)
+        if proposal.action is not Action.ASSERT:
+            await self._look_for(proposal, contract, now)
+        async with self._database.transaction() as unit:
+            return await self._corrections.propose(unit, proposal)
+
+    async def _look_for(self, proposal: Proposal, contract: Contract, now: datetime) -> None:
+        entries, corrections = await self._assess_contract.ledger(contract, now)
+        happenings = await asyncio.to_thread(happenings_at, contract, entries, corrections, now)
+        if meant_by(happenings, proposal.event, proposal.on) is None:
+            raise NoHappeningError(proposal.event, proposal.on, _others(happenings, proposal.event, proposal.on))
+
+    def _contract(self, name: str) -> Contract:
+        contracts = {contract.id: contract for union in self._lexicon.unions for contract in union.contracts}
+        wanted = name.strip().lower()
+        if wanted in contracts:
+            return contracts[wanted]
+        if "/" not in wanted:
+            try:
+                return self._lexicon.find_union(name).principal
+            except UnknownUnionError:
+                pass
+        raise UnknownContractError(name, _close(wanted, contracts))
+
+
+def _event(name: str) -> Event:
+    wanted = "_".join(name.lower().replace("-", " ").replace("_", " ").split())
+    if wanted not in NATURAL_ORDER:
+        raise UnknownEventError(name, _close(wanted, NATURAL_ORDER))
+    return Event(wanted)
+
+
+def _close(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
+    names = [str(name) for name in known]
+    return tuple(difflib.get_close_matches(wanted, names, n=3, cutoff=0.6)) or tuple(names)
+
+
+def _others(happenings: Iterable[Happening], event: Event, day: date) -> tuple[tuple[str, date], ...]:
+    """What may be meant instead: the same on other days, or others of about that day; nearest first."""
+    near = [each for each in happenings if each.event is event or abs(each.when.on - day) <= AROUND]
+    near.sort(key=lambda each: (each.event is not event, abs(each.when.on - day), each.when.on))
+    return tuple(dict.fromkeys((each.event.value, each.when.on) for each in near))[:MOST_SUGGESTED]
