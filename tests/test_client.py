@@ -108,7 +108,7 @@ async def test_it_connects_and_says_so_once(server: DiscordServer, line: Line, l
         assert connection.client is line.clients[0]
     assert connection.client is None
     assert warned(log) == []
-    assert "Connected to Discord as Strikewire, in 1 servers" in [record.getMessage() for record in log.records]
+    assert "Connected to Discord as Strikewire; servers: 1" in [record.getMessage() for record in log.records]
     assert len(server.gateway.identifies) == 1
     server.assert_clean()
 

@@ -254,7 +254,7 @@ async def test_a_stop_at_any_point_of_queueing_loses_and_doubles_no_day(tmp_path
     for _ in range(3 * 24):
         async with Newsroom.opened(path, clock) as room:
             wire = Tripwire(
-                rng.choice([rng.randrange(1, 60), rng.randrange(60, 75), 1000]), rng.choice([0, 1, 2, 5, 20])
+                rng.choice([rng.randrange(1, 60), rng.randrange(60, 130), 1000]), rng.choice([0, 1, 2, 5, 20])
             )
             room.database.on_step = wire.step
             wire.life = asyncio.ensure_future(room.queue())

@@ -139,8 +139,8 @@ async def test_what_was_joined_before_joins_with_what_comes_later(desk: Desk, tm
 
 
 async def test_a_publisher_that_becomes_a_newsroom_confirms_what_it_reported(desk: Desk, tmp_path: Path) -> None:
-    both = [replace(STRIKE, key=host, link=f"https://{host}/strike") for host in ("one.example", "two.example")]
-    await desk.import_(lines(tmp_path, *both))
+    one, two = (replace(STRIKE, link="https://one.example/1"), replace(SECOND, link="https://two.example/2"))
+    await desk.import_(lines(tmp_path, one, two))
     assert desk.rows("SELECT DISTINCT confirmed FROM moves") == [(0,)]
     newsrooms = [{"domain": f"{name}.example", "name": name, "tier": 2} for name in ("one", "two")]
     desk.settings = {**BARE, "publishers": newsrooms}
