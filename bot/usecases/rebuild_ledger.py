@@ -12,7 +12,8 @@ from bot.domain.ledger import Settled
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import Move
 from bot.domain.reports import Event, ReadArticle
-from bot.domain.stories import JOIN_DAYS, Story, linked, stories_of
+from bot.domain.joining import JOIN_DAYS
+from bot.domain.stories import Story, linked, stories_of
 from bot.usecases.assess_contract import AssessContract
 from storage.database import Database
 from storage.ledger import LedgerStore
