@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import TypeAlias
@@ -161,22 +161,35 @@ def _prepared(read: ReadArticle) -> _Entry:
 
 
 def _unite_facts(entries: Sequence[_Entry], groups: _Groups) -> None:
-    """Unite what is about one fact on one day or within FACT_DAYS. Of a deal, each day tells what most of it tells."""
-    told: dict[tuple[str, Event | None], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    """Unite what is about one fact on one day or within FACT_DAYS."""
+    told: dict[tuple[str, frozenset[Event]], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for one, entry in enumerate(entries):
         for contract, event in entry.about:
-            told[contract, None if event in DEAL else event][entry.day].append(one)
-    for days in told.values():
-        ends = {day: 2 * _ends(entries, members) > len(members) for day, members in days.items()}
-        for day, members in days.items():
-            for near in range(day, day + FACT_DAYS + 1):
-                if ends.get(near) is ends[day]:
-                    for one in days[near]:
+            told[contract, DEAL if event in DEAL else frozenset({event})][entry.day].append(one)
+    for (_, family), days in told.items():
+        for chain in _sides(entries, days) if family is DEAL else [days]:
+            for day, members in chain.items():
+                for near in range(day, day + FACT_DAYS + 1):
+                    for one in chain.get(near, ()):
                         groups.unite(members[0], one)
 
 
-def _ends(entries: Sequence[_Entry], members: Sequence[int]) -> int:
-    return sum(entries[one].event is Event.STRIKE_END for one in members)
+def _sides(entries: Sequence[_Entry], days: Mapping[int, Sequence[int]]) -> tuple[dict[int, list[int]], ...]:
+    """The days of the deal and those of the end of the strike: a day is what most of its articles tell.
+
+    An article that tells the other goes with its day, unless the next or the last is of its kind and tells it louder.
+    """
+    ends = {
+        day: 2 * sum(entries[one].event is Event.STRIKE_END for one in members) > len(members)
+        for day, members in days.items()
+    }
+    sides: tuple[dict[int, list[int]], ...] = (defaultdict(list), defaultdict(list))
+    for day, members in days.items():
+        for one in members:
+            end = entries[one].event is Event.STRIKE_END
+            louder = any(ends.get(near) is end and len(days[near]) > len(members) for near in (day - 1, day + 1))
+            sides[end if louder else ends[day]][day].append(one)
+    return sides
 
 
 def _unite_alike(entries: Sequence[_Entry], groups: _Groups) -> None:
