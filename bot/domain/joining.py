@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from math import sqrt
 from typing import TypeAlias
 
 from bot.domain.dates import day_of
-from bot.domain.reports import Event, Modality, ReadArticle
+from bot.domain.reports import Event, Modality, ReadArticle, Report, When
 from bot.domain.topics import Topic, likeness, shingles, topic_of
 
 JOIN_DAYS = 4
@@ -21,10 +22,8 @@ SURELY_UNLIKE = 0.999
 """Below this share of LEAST likeness no rounding makes two articles alike."""
 LIKE_PER_DAY = 0.1
 """How much more alike two articles must be for each day between them."""
-LIKE_ACROSS_EVENTS = 0.05
-"""How much more alike two articles with neighbouring events must be."""
 LIKE_ACROSS_KINDS = 0.2
-"""The same for any other two events, of which one was then misread; two different facts never join."""
+"""How much more alike two articles must be whose events are neither the same nor neighbours: one was misread."""
 LIKE_OF_ONE_FACT = 0.15
 """How alike two articles must be that tell the same fact, of which not both are about it."""
 COPIED = 0.8
@@ -90,6 +89,8 @@ class _Entry:
     """The facts it is about: none if its main event is none."""
     told: frozenset[Fact]
     """Those, and what it tells as news besides."""
+    settled: bool
+    """Whether it is news of its day: it dates its main event there, or speaks of a deal and a strike's end at once."""
     topic: Topic
     shingles: frozenset[str]
 
@@ -155,9 +156,16 @@ def _prepared(read: ReadArticle) -> _Entry:
         joins=joins,
         about=frozenset(about),
         told=frozenset(about | told),
+        settled=_settled(report, article.published_at),
         topic=topic_of(article.title, lead),
         shingles=shingles(article.title, lead),
     )
+
+
+def _settled(report: Report, published_at: datetime) -> bool:
+    today = When(day_of(published_at))
+    dated = any(claim.event is report.event and claim.effective == today for claim in report.claims)
+    return dated or DEAL.issubset(claim.event for claim in report.claims)
 
 
 def _unite_facts(entries: Sequence[_Entry], groups: _Groups) -> None:
@@ -177,7 +185,7 @@ def _unite_facts(entries: Sequence[_Entry], groups: _Groups) -> None:
 def _sides(entries: Sequence[_Entry], days: Mapping[int, Sequence[int]]) -> tuple[dict[int, list[int]], ...]:
     """The days of the deal and those of the end of the strike: a day is what most of its articles tell.
 
-    An article that tells the other goes with its day, unless the next or the last is of its kind and tells it louder.
+    An article that tells the other goes with its day, unless a day of its kind nearby tells it louder.
     """
     ends = {
         day: 2 * sum(entries[one].event is Event.STRIKE_END for one in members) > len(members)
@@ -187,7 +195,9 @@ def _sides(entries: Sequence[_Entry], days: Mapping[int, Sequence[int]]) -> tupl
     for day, members in days.items():
         for one in members:
             end = entries[one].event is Event.STRIKE_END
-            louder = any(ends.get(near) is end and len(days[near]) > len(members) for near in (day - 1, day + 1))
+            reach = 1 if entries[one].settled else FACT_DAYS
+            nearby = range(day - reach, day + reach + 1)
+            louder = any(ends.get(near) is end and len(days[near]) > len(members) for near in nearby)
             sides[end if louder else ends[day]][day].append(one)
     return sides
 
@@ -251,12 +261,10 @@ def _needed(earlier: _Entry, later: _Entry) -> float | None:
     if earlier.about and later.about:
         return None
     needed = LIKE_PER_DAY * (later.day - earlier.day)
-    if earlier.event is later.event:
-        return needed + LIKE
     if not earlier.told.isdisjoint(later.told):
         return needed + LIKE_OF_ONE_FACT
-    if any(earlier.event in family and later.event in family for family in NEIGHBOURS):
-        return needed + LIKE + LIKE_ACROSS_EVENTS
+    if earlier.event is later.event or any({earlier.event, later.event} <= family for family in NEIGHBOURS):
+        return needed + LIKE
     return needed + LIKE + LIKE_ACROSS_KINDS
 
 
