@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace
 from math import sqrt
-from typing import TypeAlias
 
-from bot.domain.dates import day_of
-from bot.domain.reports import Event, Modality, ReadArticle, Report, When
-from bot.domain.topics import Topic, likeness, shingles, topic_of
+from bot.domain.reports import Event, ReadArticle
+from bot.domain.tellings import DEAL, FACT_DAYS, Telling, telling_of
+from bot.domain.topics import likeness
 
 JOIN_DAYS = 4
 """Articles further apart than this never join directly."""
-FACT_DAYS = 2
 LIKE = 0.24
 SURELY_UNLIKE = 0.999
-"""Below this share of LEAST likeness no rounding makes two articles alike."""
+"""Below this share of the least likeness no rounding makes two articles alike."""
 LIKE_PER_DAY = 0.1
 """How much more alike two articles must be for each day between them."""
 LIKE_ACROSS_KINDS = 0.2
@@ -29,24 +25,6 @@ LIKE_OF_ONE_FACT = 0.15
 COPIED = 0.8
 COPY_SHINGLES = 8
 """A text shorter than this many shingles proves no copy."""
-BODY_PART = 600
-"""Characters of the body that stand in for a missing lead."""
-
-FACTS = frozenset(
-    {
-        Event.TENTATIVE_AGREEMENT,
-        Event.STRIKE_START,
-        Event.STRIKE_END,
-        Event.RATIFIED,
-        Event.REJECTED_BY_MEMBERS,
-        Event.STRIKE_AUTHORIZATION,
-        Event.BOARD_APPROVAL,
-        Event.TALKS_BREAK_OFF,
-        Event.TALKS_RESUME,
-        Event.CONTRACT_EXPIRY_EXTENDED,
-    }
-)
-"""Events that happen once: the same one for the same contract within two days is one happening, in any language."""
 
 NEIGHBOURS = (
     frozenset({Event.STRIKE_CONTINUE, Event.PICKET, Event.IMPACT_REPORT, Event.ANALYSIS, Event.STRIKE_THREAT}),
@@ -64,39 +42,9 @@ NEIGHBOURS = (
 )
 """Events between which outlets differ on one happening."""
 
-DEAL = frozenset({Event.TENTATIVE_AGREEMENT, Event.STRIKE_END})
-"""Where a strike ends with the agreement, half the outlets tell the one and half the other."""
-
-LEAST = min(LIKE, LIKE_OF_ONE_FACT)
-
-_REACTION = re.compile(r"\b(?:hail|react|prais|salu[et]|réagi|réaction|reaccion|aplaude)", re.IGNORECASE)
-
-Fact: TypeAlias = tuple[str, Event]
-"""A contract, and what happened that happens once."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An article prepared for joining. `joins` is False where only a copy of its text can join it."""
-
-    read: ReadArticle
-    day: int
-    contracts: frozenset[str]
-    event: Event | None
-    reaction: bool
-    joins: bool
-    about: frozenset[Fact]
-    """The facts it is about: none if its main event is none."""
-    told: frozenset[Fact]
-    """Those, and what it tells as news besides."""
-    settled: bool
-    """Whether it is news of its day: it dates its main event there, or speaks of a deal and a strike's end at once."""
-    topic: Topic
-    shingles: frozenset[str]
-
 
 class _Groups:
-    """Disjoint sets of entries by their positions."""
+    """Disjoint sets of positions."""
 
     def __init__(self, size: int) -> None:
         self._parents = list(range(size))
@@ -120,92 +68,74 @@ class _Groups:
 def grouped(ordered: Sequence[ReadArticle]) -> list[list[int]]:
     """The positions of articles that hang together, directly or through others; `ordered` is by time and URL.
 
-    No link reaches over more than JOIN_DAYS, and whether there is one depends on no article further from either end.
+    No link reaches over more than JOIN_DAYS. Whether there is one depends on what may link to either end, and for each
+    of these on the deals and ends of strikes within FACT_DAYS.
     """
-    entries = [_prepared(read) for read in ordered]
+    entries = [telling_of(read) for read in ordered]
     groups = _Groups(len(entries))
-    _unite_facts(entries, groups)
-    _unite_alike(entries, groups)
+    doubtful = _unite_facts(entries, groups)
+    _unite_alike(
+        [replace(entry, about=frozenset()) if one in doubtful else entry for one, entry in enumerate(entries)],
+        groups,
+        doubtful,
+    )
     _unite_copies(entries, groups)
     return groups.all()
 
 
-def _prepared(read: ReadArticle) -> _Entry:
-    article, report = read.article, read.report
-    lead = article.lead or article.body[:BODY_PART]
-    day = day_of(article.published_at).toordinal()
-    main = frozenset(claim.contract for claim in report.claims if claim.event is report.event) or frozenset(
-        report.contracts
-    )
-    reaction = report.event in FACTS and _REACTION.search(article.title) is not None
-    joins = bool(article.dated and report.contracts and report.event)
-    about = {(contract, report.event) for contract in main if joins and report.event in FACTS and not reaction}
-    told = {
-        (claim.contract, claim.event)
-        for claim in report.claims
-        if claim.event in FACTS
-        and claim.modality is Modality.ASSERTED
-        and abs(claim.effective.on.toordinal() - day) <= FACT_DAYS
-    }
-    return _Entry(
-        read=read,
-        day=day,
-        contracts=main.union(report.contracts),
-        event=report.event,
-        reaction=reaction,
-        joins=joins,
-        about=frozenset(about),
-        told=frozenset(about | told),
-        settled=_settled(report, article.published_at),
-        topic=topic_of(article.title, lead),
-        shingles=shingles(article.title, lead),
-    )
+def _unite_facts(entries: Sequence[Telling], groups: _Groups) -> dict[int, int]:
+    """Unite what is about one fact on one day or within FACT_DAYS; doubtful articles with one that they may belong to.
 
-
-def _settled(report: Report, published_at: datetime) -> bool:
-    today = When(day_of(published_at))
-    dated = any(claim.event is report.event and claim.effective == today for claim in report.claims)
-    return dated or DEAL.issubset(claim.event for claim in report.claims)
-
-
-def _unite_facts(entries: Sequence[_Entry], groups: _Groups) -> None:
-    """Unite what is about one fact on one day or within FACT_DAYS."""
+    A day of deal or end of strike is what most of its articles tell. One that tells the other goes with its day unless
+    the next or the last is of its kind and larger; if it is no news of its day, two days off is near enough to doubt.
+    """
     told: dict[tuple[str, frozenset[Event]], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for one, entry in enumerate(entries):
         for contract, event in entry.about:
             told[contract, DEAL if event in DEAL else frozenset({event})][entry.day].append(one)
-    for (_, family), days in told.items():
-        for chain in _sides(entries, days) if family is DEAL else [days]:
-            for day, members in chain.items():
-                for near in range(day, day + FACT_DAYS + 1):
-                    for one in chain.get(near, ()):
-                        groups.unite(members[0], one)
+    doubtful: dict[int, int] = {}
+    for days in told.values():
+        ends = {day: _ends(entries, members) for day, members in days.items()}
+        chains: tuple[dict[int, list[int]], ...] = (defaultdict(list), defaultdict(list))
+        for day, members in days.items():
+            for one in members:
+                end = entries[one].event is Event.STRIKE_END
+                larger = [near for near in _nearest(day) if ends.get(near) is end and len(days[near]) > len(members)]
+                if end is ends[day] or not larger:
+                    chains[ends[day]][day].append(one)
+                elif abs(larger[0] - day) <= 1:
+                    chains[end][day].append(one)
+                elif entries[one].settled:
+                    chains[ends[day]][day].append(one)
+                else:
+                    kind = [other for other in days[larger[0]] if (entries[other].event is Event.STRIKE_END) is end]
+                    doubtful[one] = kind[0]
+        for chain in chains:
+            _unite_days(chain, groups)
+    return doubtful
 
 
-def _sides(entries: Sequence[_Entry], days: Mapping[int, Sequence[int]]) -> tuple[dict[int, list[int]], ...]:
-    """The days of the deal and those of the end of the strike: a day is what most of its articles tell.
-
-    An article that tells the other goes with its day, unless a day of its kind nearby tells it louder.
-    """
-    ends = {
-        day: 2 * sum(entries[one].event is Event.STRIKE_END for one in members) > len(members)
-        for day, members in days.items()
-    }
-    sides: tuple[dict[int, list[int]], ...] = (defaultdict(list), defaultdict(list))
-    for day, members in days.items():
-        for one in members:
-            end = entries[one].event is Event.STRIKE_END
-            reach = 1 if entries[one].settled else FACT_DAYS
-            nearby = range(day - reach, day + reach + 1)
-            louder = any(ends.get(near) is end and len(days[near]) > len(members) for near in nearby)
-            sides[end if louder else ends[day]][day].append(one)
-    return sides
+def _ends(entries: Sequence[Telling], members: Sequence[int]) -> bool:
+    """Whether most of these articles tell of the end of a strike."""
+    return 2 * sum(entries[one].event is Event.STRIKE_END for one in members) > len(members)
 
 
-def _unite_alike(entries: Sequence[_Entry], groups: _Groups) -> None:
+def _nearest(day: int) -> list[int]:
+    """The days that a fact of this day may be told on, the nearest first."""
+    return sorted(range(day - FACT_DAYS, day + FACT_DAYS + 1), key=lambda near: abs(near - day))
+
+
+def _unite_days(chain: Mapping[int, Sequence[int]], groups: _Groups) -> None:
+    for day, members in chain.items():
+        for near in range(day, day + FACT_DAYS + 1):
+            for one in chain.get(near, ()):
+                groups.unite(members[0], one)
+
+
+def _unite_alike(entries: Sequence[Telling], groups: _Groups, doubtful: Mapping[int, int]) -> None:
     """Unite each article with the one most like it, and with all like it where neither is most like a fact.
 
-    So no article that is about something between two facts links these.
+    So no article that is about something between two facts links these. A doubtful one like none goes where it may.
     """
     links = list(_links(entries))
     best: dict[int, tuple[float, int]] = {}
@@ -219,9 +149,12 @@ def _unite_alike(entries: Sequence[_Entry], groups: _Groups) -> None:
     for here, (_, there) in best.items():
         if not entries[here].about:
             groups.unite(here, there)
+    for here, there in doubtful.items():
+        if here not in best:
+            groups.unite(here, there)
 
 
-def _links(entries: Sequence[_Entry]) -> Iterator[tuple[float, int, int]]:
+def _links(entries: Sequence[Telling]) -> Iterator[tuple[float, int, int]]:
     """Pairs that are alike enough, with by how much more than enough."""
     postings: dict[str, list[int]] = defaultdict(list)
     roots = [sqrt(entry.topic.square) for entry in entries]
@@ -238,7 +171,7 @@ def _links(entries: Sequence[_Entry]) -> Iterator[tuple[float, int, int]]:
                 shared[other] += weight * entries[other].topic.weights[word]
             posting.append(one)
         # Most pairs share a word or two: they are passed over before anything is called.
-        least = SURELY_UNLIKE * LEAST * sqrt(entry.topic.square)
+        least = SURELY_UNLIKE * LIKE_OF_ONE_FACT * sqrt(entry.topic.square)
         for other, product in shared.items():
             if product < least * roots[other]:
                 continue
@@ -254,7 +187,7 @@ def _forget(posting: list[int], oldest: int) -> list[int]:
     return posting
 
 
-def _needed(earlier: _Entry, later: _Entry) -> float | None:
+def _needed(earlier: Telling, later: Telling) -> float | None:
     """How alike two articles must be to tell one happening: by contract, event and days between; None if never."""
     if earlier.reaction is not later.reaction or earlier.contracts.isdisjoint(later.contracts):
         return None
@@ -268,7 +201,7 @@ def _needed(earlier: _Entry, later: _Entry) -> float | None:
     return needed + LIKE + LIKE_ACROSS_KINDS
 
 
-def _unite_copies(entries: Sequence[_Entry], groups: _Groups) -> None:
+def _unite_copies(entries: Sequence[Telling], groups: _Groups) -> None:
     postings: dict[str, list[int]] = defaultdict(list)
     oldest = 0
     for one, entry in enumerate(entries):
