@@ -185,12 +185,15 @@ def _of(items: Sequence[_Item], part: Part) -> Sequence[_Item]:
 
 
 def _stories(items: Sequence[_Item]) -> Tally:
-    """Pairs among the items that a label counts to a story; an item that was left out is joined with none."""
+    """Pairs among the relevant items of known date; those without a story by their label are each one of their own.
+
+    An item that was left out is joined with none. Without a date nobody can tell what is one happening.
+    """
     joined = join(item.read for item in items if item.verdict.relevant)
     story_of = {read.article.url: story.id for story in joined for read in story.articles}
-    told = [item for item in items if item.label.story]
+    told = [item for item in items if item.label.relevant and item.read.article.dated]
     found = [story_of.get(item.read.article.url, item.id) for item in told]
-    return scores.same_story([item.label.story for item in told], found)
+    return scores.same_story([item.label.story or item.id for item in told], found)
 
 
 def _interval(answers: Sequence[Answer], events: frozenset[Event]) -> tuple[float, float] | None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
+from bot.domain.joining import JOIN_DAYS
 from bot.domain.ledger import Settled
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import Move
-from bot.domain.reports import Event, ReadArticle
-from bot.domain.stories import JOIN_DAYS, Story, linked, stories_of
+from bot.domain.reports import ReadArticle
+from bot.domain.stories import Story, linked, stories_of
+from bot.domain.tellings import DEAL, FACT_DAYS
 from bot.usecases.assess_contract import AssessContract
 from storage.database import Database
 from storage.ledger import LedgerStore
@@ -20,10 +22,10 @@ from storage.negotiations import NegotiationStore
 from storage.reports import ReportStore
 from storage.stories import StoryStore
 
-REACH = timedelta(days=JOIN_DAYS + 1)
-"""No two articles link over a longer gap: days are calendar days, so one more than JOIN_DAYS."""
-HINGES = frozenset({Event.TENTATIVE_AGREEMENT, Event.STRIKE_END})
-"""Runs of these link by where their middles lie, so that one that is cut short may link wrongly."""
+CHANGES = timedelta(days=JOIN_DAYS + FACT_DAYS + 1)
+"""How far from an article that came or went others may link otherwise; days are calendar days, so one more."""
+DEPENDS = timedelta(days=2 * JOIN_DAYS + FACT_DAYS + 1)
+"""How far from an article lies what its links may depend on."""
 
 _Group: TypeAlias = Sequence[ReadArticle]
 
@@ -88,16 +90,18 @@ class RebuildLedger:
     async def _joined(self, pending: Sequence[ReadArticle]) -> tuple[Story, ...]:
         """The stories of the pending articles, and those that these may have changed, as if all were joined at once.
 
-        A new article changes only what it links. One that was joined before may have held its neighbours together.
+        A new article changes what it links; one about a deal may be what makes its day larger than one nearby. One that
+        was joined before may have held its neighbours together.
         """
         new = {read.article.url: read.article.published_at for read in pending}
+        deals = [read.article.published_at for read in pending if read.report.event in DEAL]
         stories: dict[str, Story] = {}
         parted: set[str] = set()
         while True:
             companions = set(await self._stories.companions(parted.union(new)))
             before = [read.article.published_at for read in await self._reports.of(companions)]
             for since, until in _runs(sorted([*before, *new.values()])):
-                left = [(at - REACH, at + REACH) for at in before if since <= at <= until]
+                left = [(at - CHANGES, at + CHANGES) for at in (*before, *deals) if since <= at <= until]
                 for story in stories_of(await self._linked(since, until, _Touch(new.keys(), left))):
                     stories[story.id] = story
             members = {read.article.url for story in stories.values() for read in story.articles}
@@ -108,9 +112,9 @@ class RebuildLedger:
 
     async def _linked(self, since: datetime, until: datetime, touch: _Touch) -> Sequence[_Group]:
         """The groups around [since, until] that are touched, each whole: more is read until none may go on beyond."""
-        first, last = since - REACH, until + REACH
+        first, last = since - CHANGES, until + CHANGES
         while True:
-            reads = await self._reports.between(first - REACH, last + REACH, undated=True)
+            reads = await self._reports.between(first - DEPENDS, last + DEPENDS, undated=True)
             touched = touch.of(await asyncio.to_thread(linked, reads))
             begun = min((_span(group)[0] for group in touched), default=first)
             ended = max((_span(group)[1] for group in touched), default=last)
@@ -127,16 +131,8 @@ class _Touch:
     spans: Sequence[tuple[datetime, datetime]]
 
     def of(self, groups: Sequence[_Group]) -> Sequence[_Group]:
-        """The groups that may be different, with the runs that may link to them otherwise than before."""
-        touched = [group for group in groups if self._has(group)]
-        rest = [group for group in groups if not self._has(group) and _holds_hinge(group)]
-        hinges = [group for group in touched if _holds_hinge(group)]
-        while hinges:
-            spans = [_span(group) for group in hinges]
-            hinges = [group for group in rest if any(_overlap(_span(group), span) for span in spans)]
-            rest = [group for group in rest if group not in hinges]
-            touched += hinges
-        return touched
+        """The groups that may be different."""
+        return [group for group in groups if self._has(group)]
 
     def _has(self, group: _Group) -> bool:
         return any(read.article.url in self.urls for read in group) or any(
@@ -152,7 +148,7 @@ def _runs(moments: Sequence[datetime]) -> list[tuple[datetime, datetime]]:
     """The spans of sorted moments that lie so near each other that what they touch is better read together."""
     runs: list[tuple[datetime, datetime]] = []
     for moment in moments:
-        if runs and moment - runs[-1][1] <= 4 * REACH:
+        if runs and moment - runs[-1][1] <= 2 * (CHANGES + DEPENDS):
             runs[-1] = (runs[-1][0], moment)
         else:
             runs.append((moment, moment))
@@ -165,7 +161,3 @@ def _span(group: _Group) -> tuple[datetime, datetime]:
 
 def _overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _holds_hinge(group: _Group) -> bool:
-    return any(read.report.event in HINGES for read in group)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zlib import crc32
 
 from bot.domain.articles import Article
-from bot.domain.reports import Event, ReadArticle, Report
+from bot.domain.reports import Claim, Event, ReadArticle, Report
 
 NOON = datetime(2023, 9, 25, 19, tzinfo=UTC)
 
@@ -25,11 +25,13 @@ def read(
     wire: str = "",
     official: bool | None = None,
     dated: bool = True,
+    claims: tuple[Claim, ...] = (),
 ) -> ReadArticle:
     """An article published `days` after noon in Los Angeles on 25 September 2023."""
     at = NOON + timedelta(days=days)
     url = url or f"https://{publisher}/{at:%m%d%H%M}/{crc32(title.encode())}"
     article = Article(url, url, title, lead, body, publisher, publisher.title(), tier, at, at, dated)
     return ReadArticle(
-        article, Report(True, "", contracts=contracts, event=event, wire=wire, official=official, evidence="")
+        article,
+        Report(True, "", contracts=contracts, event=event, wire=wire, official=official, claims=claims, evidence=""),
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from json import loads
 from pathlib import Path
@@ -12,10 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.dates import noon_of
-from bot.domain.reports import Event, ReadArticle
+from bot.domain.dates import day_of, noon_of
+from bot.domain.reports import Claim, Event, Modality, ReadArticle, When
 from bot.domain.stories import join
-from tests.domain.reads import read
+from tests.domain.reads import NOON, read
+
+
+def claim(event: Event, modality: Modality = Modality.ASSERTED, *, days: int = 0) -> Claim:
+    return Claim("wga/mba", event, modality, When(day_of(NOON + timedelta(days=days))), "")
+
 
 NEWS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "news" / "dev.jsonl"
 
@@ -70,6 +75,39 @@ def test_a_fact_does_not_join(other: ReadArticle) -> None:
 
 def test_a_deal_that_ends_the_strike_the_same_day_is_one_happening() -> None:
     assert len(groups(DEAL, read("La huelga termina", days=0.2, event=Event.STRIKE_END))) == 1
+
+
+def test_a_strike_that_ends_days_after_the_deal_is_a_happening_of_its_own_whatever_single_outlets_call_it() -> None:
+    deal, end = Event.TENTATIVE_AGREEMENT, Event.STRIKE_END
+    assert groups(
+        *(read(title, days=0, event=deal) for title in ("Accord", "Un acuerdo", "Pact")),
+        read("La huelga termina ya", days=0.1, event=end),
+        read("Vuelta", days=1, event=end),
+        *(read(title, days=2, event=end) for title in ("Pencils up", "Fin de la huelga", "Reprise")),
+        read("Pay rises", days=2.1, event=deal, claims=(claim(deal, days=2),)),
+    ) == [
+        {"Accord", "La huelga termina ya", "Pact", "Un acuerdo"},
+        {"Fin de la huelga", "Pay rises", "Pencils up", "Reprise", "Vuelta"},
+    ]
+
+
+def test_what_is_like_reports_of_two_facts_joins_one_of_them_and_links_them_not() -> None:
+    between = read("Emmys gala Barrymore Fallon", days=0.5)
+    first = read("Emmys gala Barrymore", event=Event.STRIKE_START)
+    second = read("Emmys gala Fallon Venice", days=1, event=Event.RATIFIED)
+    assert groups(first, between, second) == [
+        {"Emmys gala Barrymore", "Emmys gala Barrymore Fallon"},
+        {"Emmys gala Fallon Venice"},
+    ]
+
+
+def test_an_article_that_tells_a_fact_besides_joins_it_by_few_words() -> None:
+    start = Event.STRIKE_START
+    first = read("Walkout begins at midnight in Burbank", event=start)
+    title = "Fallon goes dark as the walkout shuts stages tonight"
+    assert len(groups(first, read(title))) == 2
+    assert len(groups(first, read(title, claims=(claim(start),)))) == 1
+    assert len(groups(first, read(title, claims=(claim(start, Modality.HEDGED),)))) == 2
 
 
 def test_one_happening_read_as_two_kinds_of_event_joins_if_the_words_are_the_same() -> None:

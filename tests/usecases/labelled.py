@@ -12,8 +12,8 @@ from tests.usecases.desk import line
 STRIKE: dict[str, Any] = {"event": "strike_start", "story": "walkout"}
 DEAL: dict[str, Any] = {"event": "tentative_agreement", "also": ["strike_end"], "story": "deal"}
 LABELS: dict[str, dict[str, Any]] = {
-    "talks-two": {"event": "talks_start"},
-    "talks": {"event": "talks_start"},
+    "talks-two": {"event": "talks_start", "story": "talks"},
+    "talks": {"event": "talks_start", "story": "talks"},
     "strike": {**STRIKE, "also": ["talks_break_off"], "issues": ["ai"]},
     "walkout": STRIKE,
     "echo": STRIKE,
