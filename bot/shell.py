@@ -228,7 +228,7 @@ def demo(
 
 
 def run() -> NoReturn:
-    """Run the shell; the process ends with 0 done, 1 failed, 2 misuse or bad configuration."""
+    """Run the shell; the process ends with 0 done, 1 failed, 2 misuse or bad configuration, 78 a refused token."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]

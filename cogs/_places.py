@@ -62,6 +62,8 @@ def check_place(
         needed.append("send_messages_in_threads")
     if isinstance(place, discord.Thread):
         needed.remove("send_messages")
+        if place.locked or (place.is_private() and place.me is None):
+            needed.append("manage_threads")
     if not plain:
         needed.append("embed_links")
     granted = place.permissions_for(bot)

@@ -130,7 +130,9 @@ class DigestCog(commands.GroupCog, group_name=named("digest"), group_description
     async def listing(self, interaction: discord.Interaction) -> None:
         """Answer with the digests of this server."""
         phrases = phrases_of(interaction)
-        text = digest_list_text(await self._work.listing(_server(interaction)), self._names, phrases)
+        text = digest_list_text(
+            await in_time(interaction, self._work.listing(_server(interaction))), self._names, phrases
+        )
         await answer(interaction, Message(embeds=tuple(digest_list_embeds(text, phrases))))
 
     @app_commands.command(name=named("digest-pause"), description=described("digest-pause"))

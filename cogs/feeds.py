@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.usecases.list_feeds import ListFeeds
 from bot.wording.feeds import feeds_text
-from cogs._answering import answer, phrases_of
+from cogs._answering import answer, in_time, phrases_of
 from cogs._embeds import feeds_embed
 from cogs._limits import Message
 from cogs._localising import described, named
@@ -30,5 +30,5 @@ class FeedsCog(commands.GroupCog, group_name=named("feeds"), group_description=d
     async def listing(self, interaction: discord.Interaction) -> None:
         """Answer with the feeds, those in trouble first."""
         phrases = phrases_of(interaction)
-        embed = feeds_embed(feeds_text(await self._list_feeds(), self._clock(), phrases), phrases)
+        embed = feeds_embed(feeds_text(await in_time(interaction, self._list_feeds()), self._clock(), phrases), phrases)
         await answer(interaction, Message(embeds=(embed,)))

@@ -639,6 +639,7 @@ permission-send_messages_in_threads = Enviar mensajes en hilos
 permission-embed_links = Insertar enlaces
 permission-read_message_history = Leer el historial de mensajes
 permission-mention_everyone = Mencionar @everyone, @here y todos los roles
+permission-manage_threads = Gestionar hilos
 
 ## Acerca de Strikewire y de lo que guarda
 

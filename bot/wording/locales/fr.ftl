@@ -640,6 +640,7 @@ permission-send_messages_in_threads = Envoyer des messages dans les fils
 permission-embed_links = Intégrer des liens
 permission-read_message_history = Voir les anciens messages
 permission-mention_everyone = Mentionner @everyone, @here et tous les rôles
+permission-manage_threads = Gérer les fils
 
 ## À propos de Strikewire et de ce qu’il conserve
 
