@@ -102,7 +102,7 @@ async def test_it_runs_until_it_is_told_to_stop_and_tells_nobody_its_token(folde
     synced = await folder.end(await folder.start("sync", PYTHONHASHSEED="1"))
     assert (synced.code, len(synced.out.splitlines())) == (0, 1)
     running = await folder.start("run", PYTHONHASHSEED="2")
-    log = await told(running, b"Connected to Discord as Strikewire, in 1 servers")
+    log = await told(running, b"Connected to Discord as Strikewire; servers: 1")
     await folder.server.ready()
     asked = await folder.server.slash(ada, guild.channel("general"), "status", union="wga")
     assert asked.ephemeral
