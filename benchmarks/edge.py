@@ -178,9 +178,10 @@ async def run(path: Path, known: Knowledge, times: int, starts: int) -> None:
             bot = Installation(server, copy, Clock(END), tick=5)
             await registered(bot)
             _show_starts("one server", [await start(bot, there) for _ in range(starts)])
+            await _asked("idle", bot, there, times)
             bot.feeds = [replace(feed, interval=ROUND) for feed in feeds]
             bot.clock = Clock(END, ROUND.total_seconds() / ROUND_LASTS)
-            await _under_load(bot, there, times)
+            await _asked("200 feeds polled", bot, there, times)
             bot.feeds, bot.clock = [], Clock(END)
             for number in range(MANY_SERVERS - 1):
                 server.add_guild(f"Server {number}", CHANNELS)
@@ -189,7 +190,8 @@ async def run(path: Path, known: Knowledge, times: int, starts: int) -> None:
                 raise RuntimeError(server.recorder.violations[0])
 
 
-async def _under_load(bot: Installation, there: Place, times: int) -> None:
+async def _asked(title: str, bot: Installation, there: Place, times: int) -> None:
+    """Start the bot, ask everything so many times once the feeds have been read, and print the table."""
     people = cycle(there.people)
     async with bot.started() as process:
         await there.server.ready(within=60)
@@ -205,7 +207,7 @@ async def _under_load(bot: Installation, there: Place, times: int) -> None:
         share = (processor(process.pid) - used) / (time.monotonic() - began)
         apart = [f"{memory(each):.0f} MB" for each in (process.pid, *workers(process.pid))]
         await stopped(process)
-    print(_table("200 feeds polled (ms)", there.taken))  # noqa: T201
+    print(_table(f"{title} (ms)", there.taken))  # noqa: T201
     print(f"/status right after the start {cold}; first round of polling {first_round:.0f} s")  # noqa: T201
     print(f"processor time of the bot {share:.0%}; memory of bot and parser {' + '.join(apart)}\n")  # noqa: T201
 

@@ -165,7 +165,8 @@ class Campaign:
         ((owed,),) = self.rows("SELECT count(*) FROM deliveries WHERE created_at >= ?", self.begun.isoformat())
         waiting = self.rows("SELECT 1 FROM deliveries WHERE state IN ('queued', 'claimed') LIMIT 1")
         ((read,),) = self.rows("SELECT count(*) FROM feeds WHERE last_success_at IS NOT NULL")
-        return owed == len(self.channels) and not waiting and read == len(self.bot.feeds)
+        unjoined = self.rows("SELECT 1 FROM unjoined LIMIT 1")
+        return owed == len(self.channels) and not waiting and read == len(self.bot.feeds) and not unjoined
 
     def assert_delivered(self) -> None:
         """Each channel has today's message once, or else its delivery is listed as uncertain."""
@@ -214,8 +215,10 @@ async def campaign(folder: Path, apart: timedelta) -> AsyncIterator[Campaign]:
         await made.subscribe()
         clock.forward(NOON - clock())
         server.fault(REPLY_LOST, on=MESSAGE, times=None, chance=0.05, seed=KILLS)
-        yield made
-        _log.info("%d kills: %s", KILLS, dict(made.caught))
+        try:
+            yield made
+        finally:
+            _log.info("%d kills: %s", KILLS, dict(made.caught))
         server.assert_clean()
         assert " ERROR " not in made.log.read_text()
 
