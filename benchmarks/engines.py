@@ -55,10 +55,14 @@ def cpu_of(pid: int) -> float:
     """Seconds of processor that a process and its children, ended or not, have used."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
         return 0.0
-    return sum(map(int, fields[11:15])) / _CLOCK_TICKS + sum(cpu_of(int(child)) for child in children)
+    return sum(map(int, fields[11:15])) / _CLOCK_TICKS + sum(map(cpu_of, children_of(pid)))
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started and that still run."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def memory_of(pid: int) -> float:
@@ -195,8 +199,7 @@ async def measured_beside(job: Job, poll: Callable[[], Awaitable[int]]) -> Measu
     with suppress(asyncio.CancelledError):
         await watch
     own = os.getpid()
-    children = Path(f"/proc/{own}/task/{own}/children").read_text().split()
-    figures.memory = {"process": memory_of(own), "its workers": sum(memory_of(int(child)) for child in children)}
+    figures.memory = {"process": memory_of(own), "its workers": sum(map(memory_of, children_of(own)))}
     return figures
 
 

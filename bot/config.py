@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -19,6 +20,7 @@ from bot.domain.phrases import PhraseIndex
 from bot.domain.publishers import NEWSROOM_TIER, OTHER_TIER, PARTY_TIER, Publisher
 from bot.domain.secrets import shown_url
 from bot.errors import ConfigError, Problem
+from bot.feeds.opml import read_opml
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 LONGEST_ID = 30
@@ -157,6 +159,7 @@ class Config(_Section):
     contact: Text = "the operator of this bot"
     follow: list[Id] = []
     defaults: bool = True
+    opml: str = ""
     history: bool = True
     polling: Polling = Polling()
     retention: Retention = Retention()
@@ -198,7 +201,8 @@ def load_config(path: Path) -> Config:
         raise ConfigError(str(path), (Problem("file", str(path), _unreadable(error)),)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(str(path), (Problem("file", str(path), f"TOML ({error})"),)) from error
-    return check_config(entries, str(path))
+    config = check_config(entries, str(path))
+    return _with_listed(config, path) if config.opml else config
 
 
 def check_config(entries: Mapping[str, Any], path: str) -> Config:
@@ -212,6 +216,27 @@ def check_config(entries: Mapping[str, Any], path: str) -> Config:
     if problems:
         raise ConfigError(path, problems)
     return config
+
+
+def _with_listed(config: Config, path: Path) -> Config:
+    """The configuration at `path` with the feeds of its OPML file, but for those it has itself."""
+    problems, feeds = [], {feed.url: feed for feed in config.feeds}
+    try:
+        outlines = read_opml((path.parent / Path(config.opml).expanduser()).read_bytes())
+    except OSError as error:
+        raise ConfigError(str(path), (Problem("opml", config.opml, _unreadable(error)),)) from error
+    except ValueError as error:
+        raise ConfigError(str(path), (Problem("opml", config.opml, f"an OPML file ({error})"),)) from error
+    for outline in outlines:
+        values = {"url": outline.url, "name": outline.name, "lang": outline.lang}
+        try:
+            feeds.setdefault(outline.url, Feed.model_validate({key: value for key, value in values.items() if value}))
+        except ValidationError as error:
+            details = map(_problem, error.errors(include_url=False))
+            problems += [replace(detail, key=f"{config.opml}: {detail.key}") for detail in details]
+    if problems:
+        raise ConfigError(str(path), tuple(problems))
+    return config.model_copy(update={"feeds": list(feeds.values())})
 
 
 def _unreadable(error: OSError) -> str:
