@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import random
 from collections import Counter, defaultdict
@@ -21,6 +22,7 @@ from bot.catalog.publishers import directory_of, shipped_publishers
 from bot.config import Config
 from bot.domain.feeds import FeedSource
 from bot.domain.lexicon import Lexicon
+from bot.domain.notices import FeedNotice
 from bot.domain.publishers import Publishers
 from bot.domain.reports import LedgerEntry
 from bot.domain.unions import LaborUnion
@@ -28,6 +30,7 @@ from bot.errors import ConfigError, Problem
 from bot.feeds.addresses import Guard
 from bot.feeds.fetching import Fetcher
 from bot.feeds.parsing import Parser
+from bot.feeds.turns import Turns
 from bot.usecases.assess_contract import AssessContract
 from bot.usecases.check_health import CheckHealth
 from bot.usecases.classify_items import ClassifyItems
@@ -49,12 +52,16 @@ from bot.usecases.reread_articles import RereadArticles
 from bot.usecases.search_archive import SearchArchive
 from bot.usecases.store_items import StoreItems
 from bot.usecases.trace_timeline import TraceTimeline
+from bot.wording.notices import notice_sentence
+from bot.wording.phrases import Phrases
 from storage.database import Database
 from storage.feeds import FeedStore
 
 Clock = Callable[[], datetime]
-HOST_PAUSE = timedelta(seconds=2)
+DOMAIN_PAUSE = timedelta(seconds=2)
 PUBLIC = Guard()
+
+_log = logging.getLogger(__name__)
 
 
 def now() -> datetime:
@@ -198,36 +205,44 @@ async def taking_in(
     *,
     clock: Clock = now,
     guard: Guard = PUBLIC,
-    pause: timedelta = HOST_PAUSE,
+    pause: timedelta = DOMAIN_PAUSE,
 ) -> AsyncIterator[Intake]:
     """Open everything that polling and importing need; one process at a time may."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.open(path))
-        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock))
+        turns = Turns(pause, clock)
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock, turns))
         parser = await stack.enter_async_context(Parser())
         await _sync_feeds(database, known.feeds)
-        yield _intake(config, known, database, fetcher, parser, clock, pause)
+        yield _intake(config, known, database, fetcher, turns, parser, clock)
 
 
 @asynccontextmanager
 async def checking(
-    config: Config, path: Path | None, identify: Callable[[], Awaitable[str]] | None = None, *, guard: Guard = PUBLIC
+    config: Config,
+    path: Path | None,
+    identify: Callable[[], Awaitable[str]] | None = None,
+    *,
+    guard: Guard = PUBLIC,
+    pause: timedelta = DOMAIN_PAUSE,
 ) -> AsyncIterator[CheckHealth]:
     """Open what a check looks at; without `path` no database, without `identify` no token. Nothing is written."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.open(path, read_only=True)) if path else None
-        fetcher = await stack.enter_async_context(_fetcher(config, guard, now))
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now)))
         parser = await stack.enter_async_context(Parser())
         yield CheckHealth(database, identify, fetcher, parser, config.polling.at_once)
 
 
-def _fetcher(config: Config, guard: Guard, clock: Clock) -> Fetcher:
+def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns) -> Fetcher:
     # Child processes must never see it, so it goes before the parser starts one.
     os.environ.pop("DISCORD_TOKEN", None)
-    return Fetcher(version=__version__, contact=config.contact, guard=guard, clock=clock)
+    return Fetcher(version=__version__, contact=config.contact, guard=guard, clock=clock, turns=turns)
 
 
-def answers_of(known: Knowledge, database: Database, assess: AssessContract | None = None) -> Answers:
+def answers_of(
+    known: Knowledge, database: Database, assess: AssessContract | None = None, clock: Clock = now
+) -> Answers:
     """The use cases that only read, over this database; with `assess` from what it holds."""
     assess = assess or AssessContract(database, known.history)
     return Answers(
@@ -235,7 +250,7 @@ def answers_of(known: Knowledge, database: Database, assess: AssessContract | No
         list_headlines=ListHeadlines(database),
         trace_timeline=TraceTimeline(known.lexicon, assess),
         compose_digest=ComposeDigest(database, assess),
-        list_feeds=ListFeeds(database, known.publishers),
+        list_feeds=ListFeeds(database, known.publishers, clock),
         search_archive=SearchArchive(database),
         explain_article=ExplainArticle(database, known.lexicon, known.publishers, assess),
     )
@@ -246,9 +261,9 @@ def _intake(
     known: Knowledge,
     database: Database,
     fetcher: Fetcher,
+    turns: Turns,
     parser: Parser,
     clock: Clock,
-    pause: timedelta,
 ) -> Intake:
     store_items = StoreItems(database, known.lexicon, known.publishers)
     assess = AssessContract(database, known.history)
@@ -256,17 +271,18 @@ def _intake(
     retention = config.retention
     return Intake(
         database=database,
-        answers=answers_of(known, database, assess),
+        answers=answers_of(known, database, assess, clock),
         poll_feeds=PollFeeds(
             database,
             fetcher,
+            turns,
             parser,
             store_items,
             rebuild,
             clock=clock,
             jitter=random.random,
             at_once=config.polling.at_once,
-            pause=pause,
+            tell=_log_notice,
         ),
         import_files=ImportFiles(database, parser, store_items, rebuild, clock),
         reread_articles=RereadArticles(database, known.lexicon, known.publishers, store_items, rebuild),
@@ -277,6 +293,11 @@ def _intake(
             articles_after=timedelta(days=retention.articles_days) if retention.articles_days else None,
         ),
     )
+
+
+def _log_notice(notice: FeedNotice) -> None:
+    level = logging.WARNING if notice.cause or notice.until else logging.INFO
+    _log.log(level, "%s", notice_sentence(notice, Phrases()))
 
 
 async def _sync_feeds(database: Database, sources: Sequence[FeedSource]) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from publicsuffixlist import PublicSuffixList
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
@@ -21,6 +20,7 @@ from bot.domain.publishers import NEWSROOM_TIER, OTHER_TIER, PARTY_TIER, Publish
 from bot.domain.secrets import shown_url
 from bot.errors import ConfigError, Problem
 from bot.feeds.opml import read_opml
+from bot.feeds.turns import registrable
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 LONGEST_ID = 30
@@ -175,16 +175,10 @@ class Config(_Section):
 
     def added_feeds(self) -> tuple[FeedSource, ...]:
         """The operator's own feeds."""
-        suffixes = PublicSuffixList()
-
-        def registrable(url: str) -> str:
-            host = urlsplit(url).hostname or ""
-            return suffixes.privatesuffix(host) or host
-
         return tuple(
             FeedSource(
                 url=feed.url,
-                publisher=registrable(feed.url),
+                publisher=registrable(urlsplit(feed.url).hostname or ""),
                 name=feed.name,
                 lang=feed.lang,
                 interval=timedelta(minutes=feed.interval_minutes or self.polling.interval_minutes),

@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from bot import __version__
-from bot.app import HOST_PAUSE, PUBLIC, Answers, Clock, Intake, Knowledge, answers_of, now, taking_in
+from bot.app import DOMAIN_PAUSE, PUBLIC, Answers, Clock, Intake, Knowledge, answers_of, now, taking_in
 from bot.client import Client, Connection, Connector, logged_in
 from bot.config import Config
 from bot.credentials import Token
@@ -73,7 +73,7 @@ class Outside:
 
     clock: Clock = now
     guard: Guard = PUBLIC
-    pause: timedelta = HOST_PAUSE
+    pause: timedelta = DOMAIN_PAUSE
     connector: Connector = lambda: None
     ticks: Ticks = Ticks()
 
@@ -149,8 +149,6 @@ class Polling:
             await self._intake.reread_articles(silent)
             self._reread = True
         summary = await self._intake.poll_feeds(silent)
-        for failed in summary.failed:
-            _log.warning("%s: %s", failed.address, failed.reason)
         if summary.stored.new:
             _log.info(
                 "%d feeds polled: %d new items, %d matched",

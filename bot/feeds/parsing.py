@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import signal
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self, cast
 
 from pebble import ProcessExpired, ProcessPool
 
 from bot.domain.articles import FeedItem
+from bot.domain.feeds import Hints
 from bot.domain.secrets import shown_url
 from bot.errors import ParseError
 from bot.feeds import worker
@@ -24,8 +24,7 @@ class ParsedFeed:
 
     title: str
     items: tuple[FeedItem, ...]
-    ttl: timedelta | None = None
-    """How long the feed asks to be left alone."""
+    hints: Hints = field(default_factory=Hints)
     degraded: bool = False
     lang: str = ""
     """Two-letter language of the whole feed, or empty."""

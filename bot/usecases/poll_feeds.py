@@ -5,22 +5,39 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from http import HTTPStatus
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from urllib.parse import urlsplit
 
-from bot.domain.feeds import FeedRecord, FeedState, back_off, due, next_check
+from bot.domain.checks import (
+    TOO_MANY_REQUESTS,
+    Heard,
+    Outcome,
+    after_answer,
+    after_failure,
+    after_refusal,
+    anchored,
+    anchored_pause,
+    merges,
+    next_check,
+)
+from bot.domain.feeds import Cost, FeedRecord, Pause, due
 from bot.domain.negotiations import Move
+from bot.domain.notices import FeedNotice
 from bot.domain.secrets import shown_url
-from bot.errors import FeedError, FetchError
+from bot.errors import FeedError, FetchError, PausedError
 from bot.feeds.fetching import Fetched, Fetcher
 from bot.feeds.parsing import Parser
+from bot.feeds.turns import Turns, registrable
 from bot.usecases.progress import Progress
 from bot.usecases.rebuild_ledger import RebuildLedger
 from bot.usecases.store_items import Offered, Stored, StoreItems
+from storage.costs import CostStore
 from storage.database import Database
 from storage.feeds import FeedStore
+from storage.notices import NoticeStore
+from storage.pauses import PauseStore
+from storage.transactions import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +61,13 @@ class PollSummary:
 
 
 class PollFeeds:
-    """Poll what is due, at most `at_once` hosts together and each host one request at a time."""
+    """Poll what is due, at most `at_once` registrable domains together and each one request at a time."""
 
     def __init__(
         self,
         database: Database,
         fetcher: Fetcher,
+        turns: Turns,
         parser: Parser,
         store_items: StoreItems,
         rebuild_ledger: RebuildLedger,
@@ -57,33 +75,31 @@ class PollFeeds:
         clock: Callable[[], datetime],
         jitter: Callable[[], float],
         at_once: int,
-        pause: timedelta,
+        tell: Callable[[FeedNotice], None],
     ) -> None:
-        """`jitter` yields numbers in [0, 1); `pause` lies between two requests to one host."""
+        """`turns` are those of the fetcher; `jitter` yields numbers in [0, 1); `tell` hears of each change once."""
         self._database = database
         self._fetcher = fetcher
+        self._turns = turns
         self._parser = parser
         self._store_items = store_items
         self._rebuild_ledger = rebuild_ledger
         self._clock = clock
         self._jitter = jitter
         self._slots = asyncio.Semaphore(at_once)
-        self._pause = pause
-        self._feeds = FeedStore(database)
+        self._tell = tell
+        self._feeds, self._costs = FeedStore(database), CostStore(database)
+        self._notices, self._paused = NoticeStore(database), PauseStore(database)
+        self._pauses: dict[str, Pause] = {}
 
     async def __call__(self, progress: Progress) -> PollSummary:
         """Poll every feed that is due once, then bring the ledger up to date."""
-        now = self._clock()
-        ready = due(await self._feeds.all(), now)
-        async with self._database.transaction() as unit:
-            for record in ready:
-                checked_at = next_check(record.source.interval, None, now, self._jitter())
-                await self._feeds.schedule(unit, record.id, checked_at)
+        ready = await self._begin(self._clock())
         summary = PollSummary()
         try:
             async with asyncio.TaskGroup() as tasks:
-                for records in _by_host(ready):
-                    tasks.create_task(self._poll_host(records, summary, len(ready), progress))
+                for records in _by_domain(ready):
+                    tasks.create_task(self._poll_domain(records, summary, len(ready), progress))
         except ExceptionGroup as group:
             # The first of them is told, a full disk as a full disk; it stopped the others.
             raise group.exceptions[0] from group
@@ -93,69 +109,110 @@ class PollFeeds:
         )
         return summary
 
-    async def _poll_host(
+    async def _begin(self, now: datetime) -> tuple[FeedRecord, ...]:
+        """The feeds to ask now, noted as asked; what a wrong clock has put off is put right."""
+        stored = await self._feeds.all()
+        records = [anchored(record, now) for record in stored]
+        pauses = await self._paused.all()
+        self._pauses = {pause.domain: anchored_pause(pause, now) for pause in pauses}
+        for pause in self._pauses.values():
+            self._turns.hold(pause.domain, pause.until)
+        ready = due([record for record in records if not self._turns.held_until(_domain(record))], now)
+        asked = [
+            replace(each, asked_at=now, next_check_at=next_check(each.source.interval, None, each.hints, now, jitter))
+            for each, jitter in ((each, self._jitter()) for each in ready)
+        ]
+        async with self._database.transaction() as unit:
+            await self._feeds.schedule(unit, [*(each for each in records if each not in stored), *asked])
+            await self._paused.put(unit, [pause for pause in self._pauses.values() if pause not in pauses])
+        return tuple(asked)
+
+    async def _poll_domain(
         self, records: Sequence[FeedRecord], summary: PollSummary, total: int, progress: Progress
     ) -> None:
         async with self._slots:
             for number, record in enumerate(records):
-                if number:
-                    await asyncio.sleep(self._pause.total_seconds())
                 try:
                     await self._poll(record, summary)
+                except PausedError as error:
+                    await self._postpone([record], error.until)
                 except FeedError as error:
-                    checked_at = await self._note_failure(record, error)
-                    summary.failed.append(FailedFeed(shown_url(record.source.url), error.reason))
-                    if checked_at and _status(error) == HTTPStatus.TOO_MANY_REQUESTS:
-                        await self._postpone(records[number + 1 :], checked_at)
-                        break
+                    await self._note_failure(record, error)
+                    summary.failed.append(FailedFeed(shown_url(record.url), error.reason))
                 finally:
                     summary.polled += 1
                     progress(summary.polled, total, record.source.name)
+                held = self._turns.held_until(_domain(record))
+                if held:
+                    await self._postpone(records[number + 1 :], held)
+                    break
 
     async def _poll(self, record: FeedRecord, summary: PollSummary) -> None:
-        answer = await self._fetcher.fetch(record.source.url, record.validators)
-        asked = answer.asked
-        stored = Stored()
+        answer = await self._fetcher.fetch(record.url, record.validators)
+        hints, items = record.hints, []
         if isinstance(answer, Fetched):
             parsed = await self._parser.parse(answer.body, url=answer.url, content_type=answer.content_type)
-            asked = max(filter(None, (asked, parsed.ttl)), default=None)
+            hints = parsed.hints
             items = await self._store_items.unseen(record.id, parsed.items)
         else:
             summary.unchanged += 1
-            items = []
         now = self._clock()
+        heard = Heard(answer.validators, hints, answer.asked, answer.way.moved_to)
+        outcome = merges(await self._feeds.all(), after_answer(record, heard, now, self._jitter()))
+        cost = Cost(answer.way.requests, answer.way.size, 1, not isinstance(answer, Fetched))
+        stored = Stored()
         async with self._database.transaction() as unit:
             if items:
                 live = record.last_success_at is not None
                 stored = await self._store_items(unit, record.id, [Offered(item, now, live) for item in items])
-            checked_at = next_check(record.source.interval, asked, now, self._jitter())
-            await self._feeds.succeeded(unit, record.id, answer.validators, checked_at, now)
+            await self._save(unit, outcome, cost, now)
+            if self._pauses.pop(_domain(record), None):
+                await self._paused.end(unit, _domain(record))
+        self._turns.release(_domain(record))
+        self._tell_all(outcome.notices)
         summary.stored += stored
 
+    async def _note_failure(self, record: FeedRecord, error: FeedError) -> None:
+        now, jitter = self._clock(), self._jitter()
+        until = error.retry_at if isinstance(error, FetchError) else None
+        pause: Pause | None = None
+        if isinstance(error, FetchError) and error.status == TOO_MANY_REQUESTS:
+            domain = registrable(error.host)
+            pause, told = after_refusal(self._pauses.get(domain), domain, until, now, jitter)
+            until = pause.until
+        outcome = after_failure(record, error, until, now, jitter)
+        if pause:
+            outcome = replace(outcome, notices=(*told, *outcome.notices))
+        async with self._database.transaction() as unit:
+            await self._save(unit, outcome, Cost(requests=1, checks=1), now)
+            if pause:
+                await self._paused.put(unit, [pause])
+        if pause:
+            self._pauses[pause.domain] = pause
+            self._turns.hold(pause.domain, pause.until)
+        self._tell_all(outcome.notices)
+
+    async def _save(self, unit: Transaction, outcome: Outcome, cost: Cost, now: datetime) -> None:
+        await self._feeds.save(unit, outcome.record)
+        await self._costs.add(unit, outcome.record.id, now.date(), cost)
+        await self._notices.add(unit, outcome.notices)
+
+    def _tell_all(self, notices: Iterable[FeedNotice]) -> None:
+        for notice in notices:
+            self._tell(notice)
+
     async def _postpone(self, records: Iterable[FeedRecord], until: datetime) -> None:
-        """Leave the whole host alone that has had too many requests."""
+        """Ask none of them before then; their domain, or one they lead to, is left alone."""
         async with self._database.transaction() as unit:
-            for record in records:
-                await self._feeds.schedule(unit, record.id, until)
-
-    async def _note_failure(self, record: FeedRecord, error: FeedError) -> datetime | None:
-        """Record it; return when the feed is asked again, None for never."""
-        failures = record.failures + 1
-        retry_at = error.retry_at if isinstance(error, FetchError) else None
-        gone = _status(error) == HTTPStatus.GONE
-        state = FeedState.STOPPED if gone else FeedState.FAILING
-        checked_at = None if gone else back_off(failures, retry_at, self._clock(), self._jitter())
-        async with self._database.transaction() as unit:
-            await self._feeds.failed(unit, record.id, error.reason, failures, checked_at, state)
-        return checked_at
+            await self._feeds.schedule(unit, [replace(record, next_check_at=until) for record in records])
 
 
-def _status(error: FeedError) -> int | None:
-    return error.status if isinstance(error, FetchError) else None
+def _domain(record: FeedRecord) -> str:
+    return registrable(urlsplit(record.url).hostname or "")
 
 
-def _by_host(records: Iterable[FeedRecord]) -> list[list[FeedRecord]]:
-    hosts: defaultdict[str, list[FeedRecord]] = defaultdict(list)
+def _by_domain(records: Iterable[FeedRecord]) -> list[list[FeedRecord]]:
+    domains: defaultdict[str, list[FeedRecord]] = defaultdict(list)
     for record in records:
-        hosts[urlsplit(record.source.url).netloc].append(record)
-    return list(hosts.values())
+        domains[_domain(record)].append(record)
+    return list(domains.values())

@@ -180,7 +180,7 @@ digests = st.builds(
     rest=texts,
     footer=st.tuples(own),
 )
-feed_lines = st.builds(FeedLine, texts, urls, st.sampled_from(FeedState), texts, texts, texts, texts, texts, texts)
+feed_lines = st.builds(FeedLine, texts, urls, st.sampled_from(FeedState), *[texts] * 7)
 feeds = st.builds(FeedsText, own, st.tuples(*[texts] * 6), some(feed_lines, 4), texts)
 passages = st.builds(Passage, texts, texts, texts)
 explanations = st.builds(

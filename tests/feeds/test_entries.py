@@ -30,7 +30,7 @@ RSS = """<?xml version="1.0"?>
 
 def test_an_rss_feed_is_read_in_full() -> None:
     feed = read(RSS)
-    assert (feed.title, feed.lang, feed.ttl, feed.degraded) == ("Trade & News", "en", timedelta(hours=1), False)
+    assert (feed.title, feed.lang, feed.hints.ttl, feed.degraded) == ("Trade & News", "en", timedelta(hours=1), False)
     assert feed.items[0] == FeedItem(
         key="p=1",
         url="https://news.example/2023/wga-talks",

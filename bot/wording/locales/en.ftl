@@ -180,14 +180,30 @@ feeds-name = Feed
 feeds-state = Health
 feeds-last = Last read
 feeds-next = Next check
-feeds-items = Items
+feeds-items = Items a week
 feeds-matched = Matched
+feeds-cost = { $requests ->
+    [one] 1 request
+   *[other] { $requests } requests
+} in 7 days, { $size }, { $unchanged } unchanged
 feed-state-new = new
 feed-state-ok = ok
 feed-state-failing = failing
+feed-state-slowed = given up
 feed-state-stopped = stopped
+feed-state-merged = merged
 never = never
 now-due = now
+
+## What operators are told of the feeds
+
+notice-failing = { $name } cannot be read: { $cause } ({ $address }). It is asked again, ever more rarely.
+notice-recovered = { $name } can be read again.
+notice-slowed = { $name } has not been readable for 14 days: { $cause } ({ $address }). It is now asked once a day.
+notice-stopped = { $name } is gone for good, its server says ({ $address }). It is no longer asked: take it out of the configuration, or give its new address.
+notice-moved = { $name } has moved for good, its server says, from { $address } to { $target }, where it is asked from now on.
+notice-merged = { $name } has moved for good, its server says, from { $address } to { $target }. Another feed has that address, and only that one is asked from now on.
+notice-paused = { $name } says that it had too many requests. None of its feeds is asked before then: { $when }.
 
 ## How fresh an answer is
 

@@ -183,14 +183,30 @@ feeds-name = Canal RSS
 feeds-state = Estado
 feeds-last = Lectura
 feeds-next = Próxima
-feeds-items = Entradas
+feeds-items = Por semana
 feeds-matched = Elegidas
+feeds-cost = { $requests ->
+    [one] { $requests } petición
+   *[other] { $requests } peticiones
+} en 7 días, { $size }, { $unchanged } sin cambios
 feed-state-new = nuevo
 feed-state-ok = normal
 feed-state-failing = falla
+feed-state-slowed = relegado
 feed-state-stopped = detenido
+feed-state-merged = unido
 never = nunca
 now-due = ahora
+
+## Lo que se comunica a los operadores sobre los canales
+
+notice-failing = No se puede leer { $name }: { $cause } ({ $address }). Los próximos intentos se harán cada vez más espaciados.
+notice-recovered = { $name } se puede leer de nuevo.
+notice-slowed = { $name } lleva 14 días sin poder leerse: { $cause } ({ $address }). A partir de ahora se intentará una vez al día.
+notice-stopped = { $name } ha desaparecido para siempre, según su servidor ({ $address }). Ya no se consulta: quítelo de la configuración o indique su nueva dirección.
+notice-moved = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }, donde se leerá a partir de ahora.
+notice-merged = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }. Otro canal ya tiene esa dirección, y solo ese se leerá a partir de ahora.
+notice-paused = { $name } dice que ha recibido demasiadas peticiones. Próxima lectura de sus canales: { $when }.
 
 ## How fresh an answer is
 

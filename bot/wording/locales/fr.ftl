@@ -190,14 +190,30 @@ feeds-name = Flux
 feeds-state = État
 feeds-last = Lecture
 feeds-next = Prochaine
-feeds-items = Entrées
+feeds-items = Par semaine
 feeds-matched = Retenues
+feeds-cost = { $requests ->
+    [one] { $requests } requête
+   *[other] { $requests } requêtes
+} en 7 jours, { $size }, { $unchanged } sans changement
 feed-state-new = nouveau
 feed-state-ok = normal
 feed-state-failing = en échec
+feed-state-slowed = délaissé
 feed-state-stopped = arrêté
+feed-state-merged = fusionné
 never = jamais
 now-due = maintenant
+
+## Ce que les opérateurs apprennent des flux
+
+notice-failing = { $name } est illisible : { $cause } ({ $address }). Les prochains essais seront de plus en plus espacés.
+notice-recovered = { $name } est de nouveau lisible.
+notice-slowed = { $name } est illisible depuis 14 jours : { $cause } ({ $address }). Un seul essai sera fait par jour.
+notice-stopped = { $name } a disparu pour de bon, d’après son serveur ({ $address }). Il n’est plus lu : retirez-le de la configuration ou indiquez sa nouvelle adresse.
+notice-moved = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }, où il sera lu désormais.
+notice-merged = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }. Un autre flux a déjà cette adresse, et lui seul sera lu désormais.
+notice-paused = { $name } dit avoir reçu trop de requêtes. Prochaine lecture de ses flux : { $when }.
 
 ## How fresh an answer is
 
