@@ -162,10 +162,10 @@ async def strikewire(job: Job) -> Measured:
     from bot.feeds.addresses import Guard
     from bot.usecases.progress import silent
 
-    now = END
+    begun, ahead = time.monotonic(), timedelta()
 
     def clock() -> datetime:
-        return now
+        return END + ahead + timedelta(seconds=time.monotonic() - begun)
 
     feeds = [FeedSource(url=url, publisher=f"feed{number}.example", name=url) for number, url in enumerate(job.urls)]
     known = replace(knowledge(), feeds=tuple(feeds))
@@ -175,8 +175,8 @@ async def strikewire(job: Job) -> Measured:
     async with taking_in(config, known, Path(job.folder) / "ours.db", clock=clock, guard=guard) as intake:
 
         async def poll() -> int:
-            nonlocal now, items
-            now += timedelta(days=1)
+            nonlocal ahead, items
+            ahead += timedelta(days=2)
             summary = await intake.poll_feeds(silent)
             if summary.failed:
                 raise RuntimeError(f"{len(summary.failed)} feeds failed: {summary.failed[0].reason}")

@@ -32,6 +32,7 @@ from bot.feeds.fetching import Fetcher
 from bot.feeds.parsing import Parser
 from bot.feeds.turns import Turns
 from bot.usecases.assess_contract import AssessContract
+from bot.usecases.check_feed import CheckFeed
 from bot.usecases.check_health import CheckHealth
 from bot.usecases.classify_items import ClassifyItems
 from bot.usecases.compose_digest import ComposeDigest
@@ -274,9 +275,8 @@ def _intake(
         answers=answers_of(known, database, assess, clock),
         poll_feeds=PollFeeds(
             database,
-            fetcher,
+            CheckFeed(database, fetcher, turns, parser, store_items, clock=clock, jitter=random.random),
             turns,
-            parser,
             store_items,
             rebuild,
             clock=clock,

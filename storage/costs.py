@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bot.domain.feeds import Cost
@@ -16,16 +16,19 @@ class CostStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, tx: Transaction, feed_id: int, day: date, cost: Cost) -> None:
-        """Add what a check cost."""
-        await tx.execute(
+    async def add(self, tx: Transaction, costs: Iterable[tuple[int, date, Cost]]) -> None:
+        """Add what checks cost, each with the id of its feed and the day."""
+        await tx.executemany(
             """
             INSERT INTO costs (feed_id, day, requests, bytes, checks, unchanged) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (feed_id, day) DO UPDATE SET requests = requests + excluded.requests,
                 bytes = bytes + excluded.bytes, checks = checks + excluded.checks,
                 unchanged = unchanged + excluded.unchanged
             """,
-            (feed_id, day.isoformat(), cost.requests, cost.bytes, cost.checks, cost.unchanged),
+            [
+                (feed_id, day.isoformat(), cost.requests, cost.bytes, cost.checks, cost.unchanged)
+                for feed_id, day, cost in costs
+            ],
         )
 
     async def since(self, day: date) -> Mapping[int, Cost]:

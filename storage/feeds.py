@@ -75,6 +75,48 @@ class FeedStore:
             rows = await view.rows("SELECT * FROM feeds WHERE configured ORDER BY id")
         return tuple(_record(row) for row in rows)
 
+    async def waiting(self, now: datetime, limit: int) -> tuple[FeedRecord, ...]:
+        """Configured feeds whose time has come, or that a clock ahead of ours has put off; longest overdue first."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT * FROM feeds
+                WHERE configured AND state <> :stopped
+                    AND (next_check_at IS NULL OR next_check_at <= :now OR asked_at > :now)
+                ORDER BY next_check_at IS NOT NULL, next_check_at, id LIMIT :limit
+                """,
+                {"stopped": FeedState.STOPPED, "now": to_text(now), "limit": limit},
+            )
+        return tuple(_record(row) for row in rows)
+
+    async def next_check_at(self) -> datetime | None:
+        """When the next configured feed is to be asked."""
+        async with self._database.reader() as view:
+            ((soonest,),) = await view.rows("SELECT min(next_check_at) FROM feeds WHERE configured")
+        return to_time_or_none(soonest)
+
+    async def is_asked(self, url: str, besides: int) -> bool:
+        """Whether a configured feed besides that one is asked at this address."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT id FROM feeds
+                WHERE configured AND id <> ? AND (url = ? AND moved_to = '' OR moved_to = ?) LIMIT 1
+                """,
+                (besides, url, url),
+            )
+        return bool(rows)
+
+    async def marks(self, feed_id: int) -> bytes:
+        """The marks of the entries that the feed showed when it was last read; empty if it never was."""
+        async with self._database.reader() as view:
+            row = await view.row("SELECT marks FROM feed_marks WHERE feed_id = ?", (feed_id,))
+        return bytes(row["marks"]) if row else b""
+
+    async def mark(self, tx: Transaction, marks: Iterable[tuple[int, bytes]]) -> None:
+        """Store the marks of the entries that feeds, by id, show now."""
+        await tx.executemany("INSERT OR REPLACE INTO feed_marks (feed_id, marks) VALUES (?, ?)", marks)
+
     async def freshness(self) -> tuple[datetime | None, int, int]:
         """When a configured feed was last read, how many there are, and how many are failing."""
         async with self._database.reader() as view:
@@ -107,32 +149,9 @@ class FeedStore:
             [(to_text_or_none(each.asked_at), to_text_or_none(each.next_check_at), each.id) for each in records],
         )
 
-    async def save(self, tx: Transaction, record: FeedRecord) -> None:
-        """Store how a feed fares after a check; validators, in the transaction that stores what they vouch for."""
-        redirection = record.redirection
-        await tx.execute(
-            _SAVE,
-            {
-                "id": record.id,
-                "state": record.state,
-                "moved_to": record.moved_to,
-                "redirect": redirection.url if redirection else "",
-                "redirected_since": to_text(redirection.since) if redirection else None,
-                "etag": record.validators.etag,
-                "last_modified": record.validators.last_modified,
-                "body_sha": record.validators.body_sha,
-                "ttl_seconds": record.hints.ttl.total_seconds() if record.hints.ttl else None,
-                "skip_hours": json.dumps(record.hints.skip_hours),
-                "skip_days": json.dumps(record.hints.skip_days),
-                "failures": record.failures,
-                "failing_since": to_text_or_none(record.failing_since),
-                "warned": record.warned,
-                "asked_at": to_text_or_none(record.asked_at),
-                "next_check_at": to_text_or_none(record.next_check_at),
-                "last_success_at": to_text_or_none(record.last_success_at),
-                "last_error": record.last_error,
-            },
-        )
+    async def save(self, tx: Transaction, records: Iterable[FeedRecord]) -> None:
+        """Store how feeds fare after a check; validators, in the transaction that stores what they vouch for."""
+        await tx.executemany(_SAVE, map(_parameters, records))
 
 
 _CONFIGURE = """
@@ -161,6 +180,30 @@ def _source_parameters(source: FeedSource) -> dict[str, object]:
         "lang": source.lang,
         "interval": source.interval.total_seconds(),
         "state": FeedState.NEW,
+    }
+
+
+def _parameters(record: FeedRecord) -> dict[str, object]:
+    redirection = record.redirection
+    return {
+        "id": record.id,
+        "state": record.state,
+        "moved_to": record.moved_to,
+        "redirect": redirection.url if redirection else "",
+        "redirected_since": to_text(redirection.since) if redirection else None,
+        "etag": record.validators.etag,
+        "last_modified": record.validators.last_modified,
+        "body_sha": record.validators.body_sha,
+        "ttl_seconds": record.hints.ttl.total_seconds() if record.hints.ttl else None,
+        "skip_hours": json.dumps(record.hints.skip_hours),
+        "skip_days": json.dumps(record.hints.skip_days),
+        "failures": record.failures,
+        "failing_since": to_text_or_none(record.failing_since),
+        "warned": record.warned,
+        "asked_at": to_text_or_none(record.asked_at),
+        "next_check_at": to_text_or_none(record.next_check_at),
+        "last_success_at": to_text_or_none(record.last_success_at),
+        "last_error": record.last_error,
     }
 
 

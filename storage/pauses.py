@@ -36,9 +36,9 @@ class PauseStore:
             [(each.domain, to_text(each.begun_at), to_text(each.until), each.refusals) for each in pauses],
         )
 
-    async def end(self, tx: Transaction, domain: str) -> None:
-        """The domain answers again."""
-        await tx.execute("DELETE FROM pauses WHERE domain = ?", (domain,))
+    async def end(self, tx: Transaction, domains: Iterable[str]) -> None:
+        """These domains answer again."""
+        await tx.executemany("DELETE FROM pauses WHERE domain = ?", [(domain,) for domain in domains])
 
     async def forget(self, tx: Transaction, before: datetime) -> None:
         """Drop pauses that were over before then, of domains that nobody asks any more."""

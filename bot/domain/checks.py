@@ -5,7 +5,6 @@ Pure functions of stored state and one answer. Nothing here asks, stores or word
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -128,16 +127,13 @@ def after_refusal(
     return longer, () if pause else (FeedNotice(FeedChange.PAUSED, domain, now, until=longer.until),)
 
 
-def merges(records: Iterable[FeedRecord], outcome: Outcome) -> Outcome:
-    """The outcome, which tells of a move to the address of one of these other feeds as what it is."""
-    after = outcome.record
-    if not any(record.url == after.url and record.id != after.id for record in records):
-        return outcome
+def merging(outcome: Outcome) -> Outcome:
+    """The outcome where the address moved to is that of another feed, told as what it is."""
     notices = tuple(
         replace(notice, change=FeedChange.MERGED) if notice.change is FeedChange.MOVED else notice
         for notice in outcome.notices
     )
-    return Outcome(after, notices)
+    return Outcome(outcome.record, notices)
 
 
 def anchored(record: FeedRecord, now: datetime) -> FeedRecord:

@@ -1,43 +1,39 @@
-"""Poll the feeds that are due: fetch, parse, store; one feed's trouble never stops another's."""
+"""Poll the feeds that are due: a round of checks, stored as they come in; one feed's trouble never stops another's."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from urllib.parse import urlsplit
+from datetime import datetime, timedelta
 
-from bot.domain.checks import (
-    TOO_MANY_REQUESTS,
-    Heard,
-    Outcome,
-    after_answer,
-    after_failure,
-    after_refusal,
-    anchored,
-    anchored_pause,
-    merges,
-    next_check,
-)
-from bot.domain.feeds import Cost, FeedRecord, Pause, due
+from bot.domain.checks import LONGEST_WAIT, anchored, anchored_pause, next_check
+from bot.domain.feeds import FeedRecord, merged
 from bot.domain.negotiations import Move
 from bot.domain.notices import FeedNotice
 from bot.domain.secrets import shown_url
-from bot.errors import FeedError, FetchError, PausedError
-from bot.feeds.fetching import Fetched, Fetcher
-from bot.feeds.parsing import Parser
-from bot.feeds.turns import Turns, registrable
+from bot.errors import PausedError
+from bot.feeds.turns import Turns
+from bot.usecases.check_feed import Checked, CheckFeed, domain_of
 from bot.usecases.progress import Progress
 from bot.usecases.rebuild_ledger import RebuildLedger
-from bot.usecases.store_items import Offered, Stored, StoreItems
+from bot.usecases.store_items import Stored, StoreItems
 from storage.costs import CostStore
 from storage.database import Database
 from storage.feeds import FeedStore
 from storage.notices import NoticeStore
 from storage.pauses import PauseStore
-from storage.transactions import Transaction
+
+PAGE = 500
+"""Feeds looked at before the event loop gets its turn."""
+MOST_OF_A_DOMAIN = 30
+"""Feeds of one registrable domain asked in a round, so that those of others need not wait for long."""
+BATCH = 100
+"""Checks stored together."""
+
+Checks = asyncio.Queue[Checked | None]
+_LATER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +62,8 @@ class PollFeeds:
     def __init__(
         self,
         database: Database,
-        fetcher: Fetcher,
+        check_feed: CheckFeed,
         turns: Turns,
-        parser: Parser,
         store_items: StoreItems,
         rebuild_ledger: RebuildLedger,
         *,
@@ -79,140 +74,126 @@ class PollFeeds:
     ) -> None:
         """`turns` are those of the fetcher; `jitter` yields numbers in [0, 1); `tell` hears of each change once."""
         self._database = database
-        self._fetcher = fetcher
+        self._check_feed = check_feed
         self._turns = turns
-        self._parser = parser
         self._store_items = store_items
         self._rebuild_ledger = rebuild_ledger
         self._clock = clock
         self._jitter = jitter
-        self._slots = asyncio.Semaphore(at_once)
+        self._at_once = at_once
         self._tell = tell
         self._feeds, self._costs = FeedStore(database), CostStore(database)
         self._notices, self._paused = NoticeStore(database), PauseStore(database)
-        self._pauses: dict[str, Pause] = {}
 
     async def __call__(self, progress: Progress) -> PollSummary:
         """Poll every feed that is due once, then bring the ledger up to date."""
-        ready = await self._begin(self._clock())
-        summary = PollSummary()
+        domains = await self._begin(self._clock())
+        summary, checks = PollSummary(), Checks(BATCH)
+        total, groups = sum(map(len, domains)), iter(domains)
         try:
-            async with asyncio.TaskGroup() as tasks:
-                for records in _by_domain(ready):
-                    tasks.create_task(self._poll_domain(records, summary, len(ready), progress))
+            async with asyncio.TaskGroup() as storing:
+                storing.create_task(self._store(checks, summary, total, progress))
+                async with asyncio.TaskGroup() as workers:
+                    for _ in range(min(self._at_once, len(domains))):
+                        workers.create_task(self._work(groups, checks))
+                await checks.put(None)
         except ExceptionGroup as group:
             # The first of them is told, a full disk as a full disk; it stopped the others.
-            raise group.exceptions[0] from group
+            raise _first(group) from group
         summary.changes = await self._rebuild_ledger()
-        summary.next_at = min(
-            (record.next_check_at for record in await self._feeds.all() if record.next_check_at), default=None
-        )
+        summary.next_at = await self._feeds.next_check_at()
         return summary
 
-    async def _begin(self, now: datetime) -> tuple[FeedRecord, ...]:
-        """The feeds to ask now, noted as asked; what a wrong clock has put off is put right."""
-        stored = await self._feeds.all()
-        records = [anchored(record, now) for record in stored]
-        pauses = await self._paused.all()
-        self._pauses = {pause.domain: anchored_pause(pause, now) for pause in pauses}
-        for pause in self._pauses.values():
-            self._turns.hold(pause.domain, pause.until)
-        ready = due([record for record in records if not self._turns.held_until(_domain(record))], now)
-        asked = [
-            replace(each, asked_at=now, next_check_at=next_check(each.source.interval, None, each.hints, now, jitter))
-            for each, jitter in ((each, self._jitter()) for each in ready)
-        ]
+    async def _begin(self, now: datetime) -> list[list[FeedRecord]]:
+        """The feeds to ask now, by domain and noted as asked; what a wrong clock has put off is put right."""
+        stored = await self._paused.all()
+        pauses = [anchored_pause(pause, now) for pause in stored]
+        self._check_feed.leave_alone(pauses)
         async with self._database.transaction() as unit:
-            await self._feeds.schedule(unit, [*(each for each in records if each not in stored), *asked])
-            await self._paused.put(unit, [pause for pause in self._pauses.values() if pause not in pauses])
-        return tuple(asked)
+            await self._paused.put(unit, [pause for pause in pauses if pause not in stored])
+        domains: defaultdict[str, list[FeedRecord]] = defaultdict(list)
+        while page := await self._feeds.waiting(now, PAGE):
+            others = merged(await self._feeds.all()) if any(record.moved_to for record in page) else frozenset()
+            planned = [self._planned(record, record.id in others, domains, now) for record in page]
+            async with self._database.transaction() as unit:
+                await self._feeds.schedule(unit, planned)
+        return list(domains.values())
 
-    async def _poll_domain(
-        self, records: Sequence[FeedRecord], summary: PollSummary, total: int, progress: Progress
-    ) -> None:
-        async with self._slots:
+    def _planned(
+        self, stored: FeedRecord, is_merged: bool, domains: defaultdict[str, list[FeedRecord]], now: datetime
+    ) -> FeedRecord:
+        """The feed with its next check; with those to ask if it is its turn."""
+        record = anchored(stored, now)
+        if record.next_check_at and record.next_check_at > now:
+            return record
+        if is_merged:
+            return replace(record, next_check_at=now + LONGEST_WAIT)
+        domain = domain_of(record)
+        held = self._turns.held_until(domain)
+        if held:
+            return replace(record, next_check_at=held)
+        if len(domains[domain]) == MOST_OF_A_DOMAIN:
+            return replace(record, next_check_at=now + _LATER)
+        following = next_check(record.source.interval, None, record.hints, now, self._jitter())
+        domains[domain].append(replace(record, asked_at=now, next_check_at=following))
+        return domains[domain][-1]
+
+    async def _work(self, domains: Iterator[Sequence[FeedRecord]], checks: Checks) -> None:
+        for records in domains:
             for number, record in enumerate(records):
                 try:
-                    await self._poll(record, summary)
+                    await checks.put(await self._check_feed(record))
                 except PausedError as error:
                     await self._postpone([record], error.until)
-                except FeedError as error:
-                    await self._note_failure(record, error)
-                    summary.failed.append(FailedFeed(shown_url(record.url), error.reason))
-                finally:
-                    summary.polled += 1
-                    progress(summary.polled, total, record.source.name)
-                held = self._turns.held_until(_domain(record))
+                held = self._turns.held_until(domain_of(record))
                 if held:
                     await self._postpone(records[number + 1 :], held)
                     break
 
-    async def _poll(self, record: FeedRecord, summary: PollSummary) -> None:
-        answer = await self._fetcher.fetch(record.url, record.validators)
-        hints, items = record.hints, []
-        if isinstance(answer, Fetched):
-            parsed = await self._parser.parse(answer.body, url=answer.url, content_type=answer.content_type)
-            hints = parsed.hints
-            items = await self._store_items.unseen(record.id, parsed.items)
-        else:
-            summary.unchanged += 1
-        now = self._clock()
-        heard = Heard(answer.validators, hints, answer.asked, answer.way.moved_to)
-        outcome = merges(await self._feeds.all(), after_answer(record, heard, now, self._jitter()))
-        cost = Cost(answer.way.requests, answer.way.size, 1, not isinstance(answer, Fetched))
+    async def _store(self, checks: Checks, summary: PollSummary, total: int, progress: Progress) -> None:
+        """Store what comes in, all that is there at once, until None comes."""
+        ended = False
+        while not ended:
+            batch = [await checks.get()]
+            while not checks.empty():
+                batch.append(checks.get_nowait())
+            ended = batch[-1] is None
+            found = [checked for checked in batch if checked]
+            if found:
+                summary.stored += await self._store_together(found)
+            for checked in found:
+                record = checked.outcome.record
+                summary.polled += 1
+                summary.unchanged += checked.cost.unchanged
+                if checked.trouble:
+                    summary.failed.append(FailedFeed(shown_url(record.url), checked.trouble))
+                for notice in checked.outcome.notices:
+                    self._tell(notice)
+                progress(summary.polled, total, record.source.name)
+
+    async def _store_together(self, batch: Sequence[Checked]) -> Stored:
+        """One unit of work: validators and marks are stored with the items that they vouch for."""
         stored = Stored()
         async with self._database.transaction() as unit:
-            if items:
-                live = record.last_success_at is not None
-                stored = await self._store_items(unit, record.id, [Offered(item, now, live) for item in items])
-            await self._save(unit, outcome, cost, now)
-            if self._pauses.pop(_domain(record), None):
-                await self._paused.end(unit, _domain(record))
-        self._turns.release(_domain(record))
-        self._tell_all(outcome.notices)
-        summary.stored += stored
+            for checked in batch:
+                if checked.arrived:
+                    stored += await self._store_items(unit, checked.outcome.record.id, checked.arrived)
+            await self._feeds.save(unit, [checked.outcome.record for checked in batch])
+            await self._feeds.mark(unit, [(each.outcome.record.id, each.marks) for each in batch if each.marks])
+            await self._costs.add(unit, [(each.outcome.record.id, each.at.date(), each.cost) for each in batch])
+            await self._notices.add(unit, [notice for checked in batch for notice in checked.outcome.notices])
+            await self._paused.put(unit, [checked.pause for checked in batch if checked.pause])
+            await self._paused.end(unit, [checked.answering for checked in batch if checked.answering])
+        return stored
 
-    async def _note_failure(self, record: FeedRecord, error: FeedError) -> None:
-        now, jitter = self._clock(), self._jitter()
-        until = error.retry_at if isinstance(error, FetchError) else None
-        pause: Pause | None = None
-        if isinstance(error, FetchError) and error.status == TOO_MANY_REQUESTS:
-            domain = registrable(error.host)
-            pause, told = after_refusal(self._pauses.get(domain), domain, until, now, jitter)
-            until = pause.until
-        outcome = after_failure(record, error, until, now, jitter)
-        if pause:
-            outcome = replace(outcome, notices=(*told, *outcome.notices))
-        async with self._database.transaction() as unit:
-            await self._save(unit, outcome, Cost(requests=1, checks=1), now)
-            if pause:
-                await self._paused.put(unit, [pause])
-        if pause:
-            self._pauses[pause.domain] = pause
-            self._turns.hold(pause.domain, pause.until)
-        self._tell_all(outcome.notices)
-
-    async def _save(self, unit: Transaction, outcome: Outcome, cost: Cost, now: datetime) -> None:
-        await self._feeds.save(unit, outcome.record)
-        await self._costs.add(unit, outcome.record.id, now.date(), cost)
-        await self._notices.add(unit, outcome.notices)
-
-    def _tell_all(self, notices: Iterable[FeedNotice]) -> None:
-        for notice in notices:
-            self._tell(notice)
-
-    async def _postpone(self, records: Iterable[FeedRecord], until: datetime) -> None:
+    async def _postpone(self, records: Sequence[FeedRecord], until: datetime) -> None:
         """Ask none of them before then; their domain, or one they lead to, is left alone."""
         async with self._database.transaction() as unit:
             await self._feeds.schedule(unit, [replace(record, next_check_at=until) for record in records])
 
 
-def _domain(record: FeedRecord) -> str:
-    return registrable(urlsplit(record.url).hostname or "")
-
-
-def _by_domain(records: Iterable[FeedRecord]) -> list[list[FeedRecord]]:
-    domains: defaultdict[str, list[FeedRecord]] = defaultdict(list)
-    for record in records:
-        domains[_domain(record)].append(record)
-    return list(domains.values())
+def _first(group: ExceptionGroup[Exception]) -> Exception:
+    error: Exception = group
+    while isinstance(error, ExceptionGroup):
+        error = error.exceptions[0]
+    return error

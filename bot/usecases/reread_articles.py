@@ -90,7 +90,8 @@ class RereadArticles:
                 rescued.append(Offered(entry.item, entry.first_seen_at, live=False))
             else:
                 decided.append(replace(entry, decision=report.reason, reading=reading))
+        arrived = await self._store_items.read(feed_id, rescued)
         async with self._database.transaction() as unit:
-            await self._store_items(unit, feed_id, rescued)
+            await self._store_items(unit, feed_id, arrived)
             await self._entries.add(unit, decided)
         return len(rescued)

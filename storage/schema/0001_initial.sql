@@ -34,6 +34,12 @@ CREATE TABLE feeds (
     last_error TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- Derived. Short hashes, eight bytes each, of the entries that a feed showed when it was last read.
+CREATE TABLE feed_marks (
+    feed_id INTEGER PRIMARY KEY REFERENCES feeds ON DELETE CASCADE,
+    marks BLOB NOT NULL
+) STRICT;
+
 -- Kept. Registrable domains that had too many requests, and until when they are left alone; a restart forgets none.
 CREATE TABLE pauses (
     domain TEXT PRIMARY KEY,

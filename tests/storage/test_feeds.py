@@ -28,7 +28,7 @@ async def saved(database: Database, record: FeedRecord, **changes: Any) -> FeedR
     """The feed after a check that changed it so."""
     after = replace(record, **changes)
     async with database.transaction() as tx:
-        await FeedStore(database).save(tx, after)
+        await FeedStore(database).save(tx, [after])
     return after
 
 
