@@ -75,6 +75,25 @@ class FeedStore:
             rows = await view.rows("SELECT * FROM feeds WHERE configured ORDER BY id")
         return tuple(_record(row) for row in rows)
 
+    async def waiting(self, now: datetime) -> tuple[FeedRecord, ...]:
+        """The configured feeds to check by `now`, longest overdue first, and those asked later than now can be."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT * FROM feeds WHERE configured AND state <> 'stopped'
+                    AND (next_check_at IS NULL OR next_check_at <= :now OR asked_at > :now)
+                ORDER BY next_check_at IS NOT NULL, next_check_at, id
+                """,
+                {"now": to_text(now)},
+            )
+        return tuple(_record(row) for row in rows)
+
+    async def next_check_at(self) -> datetime | None:
+        """When the next configured feed is due; None if none ever is."""
+        async with self._database.reader() as view:
+            ((at,),) = await view.rows("SELECT min(next_check_at) FROM feeds WHERE configured")
+        return to_time_or_none(at)
+
     async def freshness(self) -> tuple[datetime | None, int, int]:
         """When a configured feed was last read, how many there are, and how many are failing."""
         async with self._database.reader() as view:

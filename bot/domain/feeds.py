@@ -122,15 +122,6 @@ def merged(records: Iterable[FeedRecord]) -> frozenset[int]:
     return frozenset(ids)
 
 
-def due(records: Iterable[FeedRecord], now: datetime) -> tuple[FeedRecord, ...]:
-    """The feeds to check now, longest overdue first; one that is stopped or merged into another never is."""
-    known = tuple(records)
-    others = merged(known)
-    ready = [
-        record
-        for record in known
-        if record.state is not FeedState.STOPPED
-        and record.id not in others
-        and (record.next_check_at is None or record.next_check_at <= now)
-    ]
-    return tuple(sorted(ready, key=lambda record: (record.next_check_at is not None, record.next_check_at or now)))
+def is_due(record: FeedRecord, now: datetime) -> bool:
+    """Whether to check the feed now; a stopped one never is."""
+    return record.state is not FeedState.STOPPED and (record.next_check_at is None or record.next_check_at <= now)

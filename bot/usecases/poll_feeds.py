@@ -21,7 +21,7 @@ from bot.domain.checks import (
     merges,
     next_check,
 )
-from bot.domain.feeds import Cost, FeedRecord, Pause, due
+from bot.domain.feeds import Cost, FeedRecord, Pause, is_due, merged
 from bot.domain.negotiations import Move
 from bot.domain.notices import FeedNotice
 from bot.domain.secrets import shown_url
@@ -104,28 +104,34 @@ class PollFeeds:
             # The first of them is told, a full disk as a full disk; it stopped the others.
             raise group.exceptions[0] from group
         summary.changes = await self._rebuild_ledger()
-        summary.next_at = min(
-            (record.next_check_at for record in await self._feeds.all() if record.next_check_at), default=None
-        )
+        summary.next_at = await self._feeds.next_check_at()
         return summary
 
     async def _begin(self, now: datetime) -> tuple[FeedRecord, ...]:
-        """The feeds to ask now, noted as asked; what a wrong clock has put off is put right."""
-        stored = await self._feeds.all()
-        records = [anchored(record, now) for record in stored]
+        """The feeds to ask now, noted as asked; what a wrong clock or a pause has put off is noted as well."""
         pauses = await self._paused.all()
         self._pauses = {pause.domain: anchored_pause(pause, now) for pause in pauses}
         for pause in self._pauses.values():
             self._turns.hold(pause.domain, pause.until)
-        ready = due([record for record in records if not self._turns.held_until(_domain(record))], now)
-        asked = [
-            replace(each, asked_at=now, next_check_at=next_check(each.source.interval, None, each.hints, now, jitter))
-            for each, jitter in ((each, self._jitter()) for each in ready)
-        ]
-        async with self._database.transaction() as unit:
-            await self._feeds.schedule(unit, [*(each for each in records if each not in stored), *asked])
-            await self._paused.put(unit, [pause for pause in self._pauses.values() if pause not in pauses])
-        return tuple(asked)
+        stored = await self._feeds.waiting(now)
+        others = merged(await self._feeds.all()) if any(record.moved_to for record in stored) else frozenset()
+        noted, ready = [], []
+        for record in (anchored(record, now) for record in stored):
+            held = self._turns.held_until(_domain(record))
+            if not is_due(record, now):
+                noted.append(record)
+            elif held:
+                noted.append(replace(record, next_check_at=held))
+            else:
+                at = next_check(record.source.interval, None, record.hints, now, self._jitter())
+                noted.append(replace(record, asked_at=now, next_check_at=at))
+                ready += [noted[-1]] if record.id not in others else []
+        shifted = [pause for pause in self._pauses.values() if pause not in pauses]
+        if noted or shifted:
+            async with self._database.transaction() as unit:
+                await self._feeds.schedule(unit, noted)
+                await self._paused.put(unit, shifted)
+        return tuple(ready)
 
     async def _poll_domain(
         self, records: Sequence[FeedRecord], summary: PollSummary, total: int, progress: Progress
@@ -158,7 +164,9 @@ class PollFeeds:
             summary.unchanged += 1
         now = self._clock()
         heard = Heard(answer.validators, hints, answer.asked, answer.way.moved_to)
-        outcome = merges(await self._feeds.all(), after_answer(record, heard, now, self._jitter()))
+        outcome = after_answer(record, heard, now, self._jitter())
+        if outcome.record.moved_to != record.moved_to:
+            outcome = merges(await self._feeds.all(), outcome)
         cost = Cost(answer.way.requests, answer.way.size, 1, not isinstance(answer, Fetched))
         stored = Stored()
         async with self._database.transaction() as unit:
