@@ -94,8 +94,10 @@ class DeliveryStore:
         )
 
     async def keep_back(self, tx: Transaction, proposal_id: int) -> None:
-        """Drop the news of a proposal where it is not sent yet."""
-        await tx.execute("DELETE FROM deliveries WHERE proposal_id = ? AND state = 'queued'", (proposal_id,))
+        """Drop the news of a proposal where it is not known to be sent."""
+        await tx.execute(
+            "DELETE FROM deliveries WHERE proposal_id = ? AND state IN ('queued', 'claimed')", (proposal_id,)
+        )
 
     async def waiting(self, now: datetime) -> bool:
         """Whether anything is to be sent by `now`, or was left in the middle."""

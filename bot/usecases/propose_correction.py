@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import difflib
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -72,7 +71,7 @@ class ProposeCorrection:
         self._operators = operators
         self._corrections = CorrectionStore(database)
         self._deliveries = DeliveryStore(database)
-        self._lately: defaultdict[str, list[datetime]] = defaultdict(list)
+        self._lately: dict[str, list[datetime]] = {}
         """When members proposed lately. It is not stored, so that being forgotten opens no way around it."""
 
     async def __call__(self, wish: CorrectionWish, *, limited: bool = False) -> Proposal:
@@ -108,15 +107,13 @@ class ProposeCorrection:
             others = [operator for operator in self._operators if str(operator) != wish.proposer]
             await self._deliveries.tell(unit, made, others)
             if limited:
-                self._lately[wish.proposer].append(now)
+                self._lately.setdefault(wish.proposer, []).append(now)
         return made
 
     async def _limit(self, unit: Transaction, proposal: Proposal) -> None:
         now = proposal.proposed_at
-        for proposer, moments in list(self._lately.items()):
-            self._lately[proposer] = [moment for moment in moments if now - moment < SPAN]
-            if not self._lately[proposer]:
-                del self._lately[proposer]
+        recent = {who: [at for at in moments if now - at < SPAN] for who, moments in self._lately.items()}
+        self._lately = {who: moments for who, moments in recent.items() if moments}
         lately = self._lately.get(proposal.proposer, [])
         if len(lately) >= MOST_WITHIN:
             raise ProposalPauseError(lately[-MOST_WITHIN] + SPAN - now)
