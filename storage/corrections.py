@@ -1,4 +1,4 @@
-"""Proposed corrections and what was decided; the latter is append-only. Who may decide, and what follows, is not known here."""
+"""Proposed corrections and what was decided; the latter is append-only. Who may decide is not known here."""
 
 from __future__ import annotations
 

@@ -28,6 +28,7 @@ from bot.errors import (
     UserError,
 )
 from bot.usecases.assess_contract import AssessContract
+from bot.usecases.decide_correction import DecideCorrection
 from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.propose_correction import CorrectionWish, ProposeCorrection
 from storage.database import Database
@@ -241,10 +242,18 @@ async def test_a_rejected_one_changes_nothing_and_what_applies_is_not_rejected(i
     assert await phase(imported) is Phase.ON_STRIKE
 
 
-async def test_operators_are_told_of_what_others_propose(imported: Desk) -> None:
+async def test_operators_are_told_of_what_others_propose_until_it_is_decided(imported: Desk) -> None:
     async with Database.open(imported.path) as database:
         assess = AssessContract(database, imported.known.history)
         propose = ProposeCorrection(database, imported.known.lexicon, assess, imported.clock, (7, 8))
         await propose(replace(wish(), proposer="7"))
         await propose(wish(event="strike_start", on="2023-05-02"))
-    assert imported.rows("SELECT proposal_id, target FROM deliveries ORDER BY id") == [(1, 8), (2, 7), (2, 8)]
+        await propose(wish(event="talks_start", on="2023-03-20"))
+        owed = "SELECT proposal_id, target FROM deliveries ORDER BY id"
+        assert imported.rows(owed) == [(1, 8), (2, 7), (2, 8), (3, 7), (3, 8)]
+        decide = DecideCorrection(database, imported.known.lexicon, assess, imported.clock)
+        await decide.accept(2, "7")
+        await decide.reject(3, "8")
+        assert imported.rows(owed) == [(1, 8)]
+        await decide.undo(1, "8")
+    assert imported.rows(owed) == []
