@@ -287,6 +287,12 @@ class TooManyProposalsError(UserError):
         super().__init__(most=str(most))
 
 
+class FullQueueError(UserError):
+    """As many corrections wait as operators can be asked to look at."""
+
+    code = "full-queue"
+
+
 class ProposalPauseError(UserError):
     """The person has proposed as many corrections as they may in a while; `minutes` is how long to wait."""
 

@@ -56,12 +56,12 @@ class CorrectionStore:
         )
         return replace(proposal, id=number)
 
-    async def waiting_of(self, tx: Transaction, proposer: str) -> int:
-        """How many proposals of one person wait."""
-        ((count,),) = await tx.rows(
-            "SELECT count(*) FROM proposals WHERE decided_at IS NULL AND proposer = ?", (proposer,)
+    async def waiting(self, tx: Transaction, proposer: str) -> tuple[int, int]:
+        """How many proposals of one person wait, and how many of all."""
+        ((own, everyone),) = await tx.rows(
+            "SELECT count(*) FILTER (WHERE proposer = ?), count(*) FROM proposals WHERE decided_at IS NULL", (proposer,)
         )
-        return int(count)
+        return int(own), int(everyone)
 
     async def same(self, tx: Transaction, proposal: Proposal) -> int | None:
         """The number of a proposal that waits and asks for the same, whoever proposed it."""

@@ -15,10 +15,11 @@ from bot.domain.ledger import happenings_at
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import Action
 from bot.domain.phases import NATURAL_ORDER
-from bot.domain.proposals import LONGEST_REASON, MOST_WAITING, MOST_WITHIN, SPAN, Proposal
+from bot.domain.proposals import LONGEST_REASON, MOST_IN_ALL, MOST_WAITING, MOST_WITHIN, SPAN, Proposal
 from bot.domain.reports import Event
 from bot.domain.unions import Contract
 from bot.errors import (
+    FullQueueError,
     InvalidReasonError,
     NewDayError,
     NoHappeningError,
@@ -77,7 +78,8 @@ class ProposeCorrection:
     async def __call__(self, wish: CorrectionWish, *, limited: bool = False) -> Proposal:
         """Store what is proposed; UserError says what cannot be understood, and what may be meant instead.
 
-        What is `limited` counts for what one member may propose: TooManyProposalsError, ProposalPauseError.
+        What is `limited` counts for what members may propose: TooManyProposalsError, ProposalPauseError and
+        FullQueueError.
         """
         now = self._clock()
         contract = self._lexicon.find_contract(wish.contract)
@@ -117,8 +119,11 @@ class ProposeCorrection:
         lately = self._lately.get(proposal.proposer, [])
         if len(lately) >= MOST_WITHIN:
             raise ProposalPauseError(lately[-MOST_WITHIN] + SPAN - now)
-        if await self._corrections.waiting_of(unit, proposal.proposer) >= MOST_WAITING:
+        own, everyone = await self._corrections.waiting(unit, proposal.proposer)
+        if own >= MOST_WAITING:
             raise TooManyProposalsError(MOST_WAITING)
+        if everyone >= MOST_IN_ALL:
+            raise FullQueueError
 
     async def _look_for(self, proposal: Proposal, contract: Contract, now: datetime) -> None:
         entries, corrections = await self._assess_contract.ledger(contract, now)

@@ -73,8 +73,8 @@ async def test_what_waits_of_a_person_is_counted_whatever_else_they_proposed(dat
     await propose(database, proposed())
     await propose(database, proposed(proposer="7"))
     async with database.transaction() as tx:
-        assert await CorrectionStore(database).waiting_of(tx, "42") == 1
-        assert await CorrectionStore(database).waiting_of(tx, "8") == 0
+        assert await CorrectionStore(database).waiting(tx, "42") == (1, 2)
+        assert await CorrectionStore(database).waiting(tx, "8") == (0, 2)
 
 
 async def test_the_same_is_what_asks_for_the_same_and_waits(database: Database) -> None:

@@ -11,10 +11,11 @@ import pytest
 
 from bot.app import Correcting, correcting_of
 from bot.domain.negotiations import Action, Phase
-from bot.domain.proposals import LONGEST_REASON, MOST_WAITING, ProposalState
+from bot.domain.proposals import LONGEST_REASON, MOST_IN_ALL, MOST_WAITING, ProposalState
 from bot.domain.reports import Event
 from bot.errors import (
     DecidedProposalError,
+    FullQueueError,
     InvalidDateError,
     InvalidReasonError,
     NewDayError,
@@ -190,7 +191,7 @@ async def test_what_was_corrected_can_be_corrected_further(imported: Desk) -> No
 
 
 def many(number: int) -> list[CorrectionWish]:
-    return [wish("assert", event="offer_made", on=f"2023-08-{day:02}") for day in range(1, number + 1)]
+    return [wish("assert", event="offer_made", on=str(date(2023, 8, 1) + timedelta(days))) for days in range(number)]
 
 
 async def test_a_member_has_so_many_waiting_and_others_are_free_to_propose(imported: Desk) -> None:
@@ -205,6 +206,16 @@ async def test_a_member_has_so_many_waiting_and_others_are_free_to_propose(impor
         await work.propose(replace(last, proposer="op"))
         await work.decide.reject(1, "op")
         await work.propose(wish(), limited=True)
+
+
+async def test_of_all_members_only_so_many_wait_and_operators_are_still_free(imported: Desk) -> None:
+    async with correcting(imported) as (work, _):
+        *allowed, one_more = many(MOST_IN_ALL + 1)
+        for number, each in enumerate(allowed):
+            await work.propose(replace(each, proposer=str(number)), limited=True)
+        with pytest.raises(FullQueueError):
+            await work.propose(replace(one_more, proposer="ben"), limited=True)
+        await work.propose(one_more)
 
 
 async def test_a_member_proposes_so_often_in_an_hour_whatever_comes_of_it(imported: Desk) -> None:

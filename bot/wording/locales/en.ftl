@@ -752,6 +752,7 @@ error-decided-proposal = Correction { $number } is decided already: { $state }. 
 error-no-day = The day is missing. Choose what is wrongly told from the list that is offered; where something is missing, give its day with the option “{ takes-happened }”.
 error-same-proposal = Correction { $number } asks for the same, and waits already. There is nothing to do.
 error-too-many-proposals = { $most } corrections that you proposed wait already, and there may be no more. Please wait until they are decided.
+error-full-queue = So many corrections wait for the operators that no more are taken for now. Please try again in a few days.
 error-proposal-pause = { $minutes ->
     [one] You have proposed several corrections in a short time. Please wait 1 minute.
    *[other] You have proposed several corrections in a short time. Please wait { $minutes } minutes.

@@ -747,6 +747,7 @@ error-decided-proposal = La corrección { $number } ya está decidida: { $state 
 error-no-day = Falta el día. Elija lo que se cuenta por error en la lista que se ofrece; si algo falta, dé su día con la opción «{ takes-happened }».
 error-same-proposal = La corrección { $number } pide lo mismo y ya está a la espera. No hay nada que hacer.
 error-too-many-proposals = Ya esperan { $most } correcciones que usted propuso, y no puede haber más. Espere a que se decida sobre ellas.
+error-full-queue = Esperan tantas correcciones que por ahora no se aceptan más. Inténtelo de nuevo dentro de unos días.
 error-proposal-pause = { $minutes ->
     [one] Ha propuesto varias correcciones en poco tiempo. Espere { $minutes } minuto.
    *[other] Ha propuesto varias correcciones en poco tiempo. Espere { $minutes } minutos.

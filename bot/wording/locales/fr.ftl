@@ -748,6 +748,7 @@ error-decided-proposal = La correction { $number } est déjà tranchée : { $s
 error-no-day = Il manque le jour. Choisissez ce qui est indiqué à tort dans la liste proposée ; si quelque chose manque, donnez son jour avec l’option « { takes-happened } ».
 error-same-proposal = La correction { $number } demande la même chose et attend déjà. Il n’y a rien à faire.
 error-too-many-proposals = { $most } corrections que vous avez proposées attendent déjà, et il ne peut y en avoir plus. Attendez qu’elles soient tranchées.
+error-full-queue = Tant de corrections attendent qu’il n’en est plus accepté pour l’instant. Réessayez dans quelques jours.
 error-proposal-pause = { $minutes ->
     [one] Vous avez proposé plusieurs corrections en peu de temps. Attendez { $minutes } minute.
    *[other] Vous avez proposé plusieurs corrections en peu de temps. Attendez { $minutes } minutes.
