@@ -36,6 +36,7 @@ from bot.usecases.queue_digests import QueueDigests
 from bot.usecases.send_deliveries import SendDeliveries
 from bot.usecases.set_up_digest import SetUpDigest
 from bot.usecases.sync_commands import SyncCommands
+from bot.usecases.tell_operators import TellOperators
 from bot.wording.names import Names
 from cogs._choices import UnionChoices
 from cogs._localising import Translator
@@ -122,6 +123,7 @@ async def running(
         stack.callback(send.stop)
         schedule.every(outside.ticks.sync, "registering commands", sync)
         schedule.every(outside.ticks.queue, "digests", queue)
+        schedule.every(outside.ticks.queue, "news of feeds", TellOperators(database, config.operators, clock))
         schedule.every(outside.ticks.send, "deliveries", send_if_connected)
         schedule.every(outside.ticks.poll, "polling", poll)
         schedule.every(outside.ticks.prune, "pruning", intake.prune_archive)
@@ -184,6 +186,7 @@ def _client(config: Config, known: Knowledge, database: Database, assess: Assess
     contact = config.contact if "contact" in config.model_fields_set else ""
     imprint = Imprint(__version__, contact, len(known.feeds))
     headlines = HeadlinesCog(answers.list_headlines, known.lexicon, names, unions, clock)
+    feeds = FeedsCog(answers.list_feeds, clock)
     helping = HelpCog(ForgetPerson(database), imprint, operators)
     correcting = CorrectCog(correction, known.followed, names, operators)
     return Client(
@@ -196,11 +199,11 @@ def _client(config: Config, known: Knowledge, database: Database, assess: Assess
             TimelineCog(answers.trace_timeline, names, unions, clock),
             WhyCog(answers.explain_article, names, clock),
             DigestCog(work, names, unions, zones),
-            FeedsCog(answers.list_feeds, clock),
+            feeds,
             correcting,
             helping,
         ],
-        [*headlines.buttons(), *correcting.buttons(), *helping.buttons()],
+        [*headlines.buttons(), *correcting.buttons(), *feeds.buttons(), *helping.buttons()],
     )
 
 

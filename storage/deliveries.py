@@ -10,8 +10,18 @@ from datetime import date, datetime, timedelta
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.domain.deliveries import Delivery, DeliveryState, DigestPost, Reason, Target, digest_key, proposal_key
+from bot.domain.deliveries import (
+    Delivery,
+    DeliveryState,
+    DigestPost,
+    Reason,
+    Target,
+    digest_key,
+    feed_news_key,
+    proposal_key,
+)
 from bot.domain.digests import Digest, Mark
+from bot.domain.notices import FeedNews
 from bot.domain.proposals import Proposal
 from bot.domain.subscriptions import DigestSubscription
 from storage.columns import to_array, to_text, to_time, to_time_or_none
@@ -24,6 +34,7 @@ SUPERSEDED_DAYS = timedelta(days=2)
 
 _DIGEST = TypeAdapter(Digest)
 _POST = TypeAdapter(DigestPost)
+_NEWS = TypeAdapter(FeedNews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,29 @@ class DeliveryStore:
         """Drop the news of a proposal where it is not known to be sent."""
         await tx.execute(
             "DELETE FROM deliveries WHERE proposal_id = ? AND state IN ('queued', 'claimed')", (proposal_id,)
+        )
+
+    async def tell_of_feeds(
+        self, tx: Transaction, news: FeedNews, number: int, people: Iterable[int], now: datetime
+    ) -> None:
+        """Queue news of feeds for each of these people; `number` is that of its first notice."""
+        value, at = _NEWS.dump_json(news).decode(), to_text(now)
+        await tx.executemany(
+            """
+            INSERT INTO deliveries (dedupe_key, target, value, state, next_try_at, created_at)
+            VALUES (?, ?, ?, 'queued', ?, ?) ON CONFLICT DO NOTHING
+            """,
+            [(feed_news_key(news, number, person), person, value, at, at) for person in people],
+        )
+
+    async def forget_news_of_feeds(self, tx: Transaction, before: datetime) -> None:
+        """Drop news of feeds that was owed before then, and is under way no more."""
+        await tx.execute(
+            """
+            DELETE FROM deliveries WHERE guild_id IS NULL AND proposal_id IS NULL AND digest_id IS NULL
+                AND state NOT IN ('queued', 'claimed') AND created_at < ?
+            """,
+            (to_text(before),),
         )
 
     async def waiting(self, now: datetime) -> bool:
@@ -263,7 +297,7 @@ def _delivery(row: sqlite3.Row, proposal: Proposal | None = None) -> Delivery:
         id=row["id"],
         dedupe_key=row["dedupe_key"],
         target=Target(row["guild_id"], row["target"], row["role_id"]),
-        value=proposal or _POST.validate_python({**json.loads(row["value"]), "digest": json.loads(row["content"])}),
+        value=proposal or _value(row),
         state=DeliveryState(row["state"]),
         attempts=row["attempts"],
         next_try_at=to_time(row["next_try_at"]),
@@ -272,6 +306,12 @@ def _delivery(row: sqlite3.Row, proposal: Proposal | None = None) -> Delivery:
         message_id=row["message_id"],
         reason=Reason(row["reason"]) if row["reason"] else None,
     )
+
+
+def _value(row: sqlite3.Row) -> DigestPost | FeedNews:
+    if row["digest_id"] is None:
+        return _NEWS.validate_json(row["value"])
+    return _POST.validate_python({**json.loads(row["value"]), "digest": json.loads(row["content"])})
 
 
 def _outcome(row: sqlite3.Row) -> Outcome:

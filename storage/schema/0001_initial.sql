@@ -204,8 +204,9 @@ CREATE TABLE digests (
 ) STRICT;
 
 -- Kept. The outbox: a message owed to one channel or, without a server, to one person. `value` is JSON, frozen when the
--- message fell due; that of a digest goes without its content, and that of a proposal is the proposal itself. `claimed_at` is the first attempt since it was last certain that the channel does
--- not hold the message.
+-- message fell due; that of a digest goes without its content, and that of a proposal is the proposal itself; without
+-- either it is news of feeds. `claimed_at` is the first attempt since it was last certain that the channel does not hold
+-- the message.
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     dedupe_key TEXT NOT NULL UNIQUE,

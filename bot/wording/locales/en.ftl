@@ -197,6 +197,8 @@ now-due = now
 
 ## What operators are told of the feeds
 
+notices-heading = The feeds of this bot
+notices-button = All feeds
 notice-failing = { $name } cannot be read: { $cause } ({ $address }). It is asked again, ever more rarely.
 notice-recovered = { $name } can be read again.
 notice-slowed = { $name } has not been readable for 14 days: { $cause } ({ $address }). It is now asked once a day.

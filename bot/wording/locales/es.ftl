@@ -200,6 +200,8 @@ now-due = ahora
 
 ## Lo que se comunica a los operadores sobre los canales
 
+notices-heading = Los canales RSS de este bot
+notices-button = Todos los canales
 notice-failing = No se puede leer { $name }: { $cause } ({ $address }). Los próximos intentos se harán cada vez más espaciados.
 notice-recovered = { $name } se puede leer de nuevo.
 notice-slowed = { $name } lleva 14 días sin poder leerse: { $cause } ({ $address }). A partir de ahora se intentará una vez al día.

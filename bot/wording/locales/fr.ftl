@@ -207,6 +207,8 @@ now-due = maintenant
 
 ## Ce que les opérateurs apprennent des flux
 
+notices-heading = Les flux de ce bot
+notices-button = Tous les flux
 notice-failing = { $name } est illisible : { $cause } ({ $address }). Les prochains essais seront de plus en plus espacés.
 notice-recovered = { $name } est de nouveau lisible.
 notice-slowed = { $name } est illisible depuis 14 jours : { $cause } ({ $address }). Un seul essai sera fait par jour.
