@@ -10,6 +10,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from bot.domain.checks import (
+    SHORTEST_WAIT,
     TOO_MANY_REQUESTS,
     Heard,
     Outcome,
@@ -141,7 +142,8 @@ class PollFeeds:
                 try:
                     await self._poll(record, summary)
                 except PausedError as error:
-                    await self._postpone([record], error.until)
+                    # It has been asked itself, and led to where nobody may ask now.
+                    await self._postpone([record], max(error.until, self._clock() + SHORTEST_WAIT))
                 except FeedError as error:
                     await self._note_failure(record, error)
                     summary.failed.append(FailedFeed(shown_url(record.url), error.reason))

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import format_datetime
+from typing import Any
 
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -18,6 +19,7 @@ from tests.usecases.campaign import START, Item
 from tests.usecases.desk import Clock, rss
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+DAILY = '<sy:updatePeriod xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">daily</sy:updatePeriod>'
 
 
 @dataclass
@@ -83,9 +85,6 @@ class Crowd:
         self._act: tuple[int, Callable[[], object]] = (0, lambda: None)
         self._given: dict[str, str] = {}
         self._numbers: defaultdict[str, int] = defaultdict(int)
-
-    def add(self, host: str, script: Script) -> None:
-        self.scripts[host] = script
 
     def when_asked(self, number: int, act: Callable[[], object]) -> None:
         """Do something once there have been so many requests."""
@@ -163,79 +162,76 @@ class Names(AbstractResolver):
     async def close(self) -> None: ...
 
 
+def always(**says: Any) -> Script:
+    return lambda _: Says(**says)
+
+
+def each(number: int, **says: Any) -> Script:
+    """This at every so many-th request, else the news."""
+    return lambda visit: Says(**says) if visit.number % number == number - 1 else Says()
+
+
+def between(first: float, last: float, **says: Any) -> Script:
+    """This from one day to another, else the news."""
+    return lambda visit: Says(**says) if first * DAY < visit.age < last * DAY else Says()
+
+
+def expiring(age: timedelta) -> Script:
+    return lambda visit: Says(headers={"Expires": format_datetime(visit.now + age, usegmt=True)})
+
+
 def populate(crowd: Crowd) -> list[FeedSource]:
     """Fifty servers, each odd in its own way; the feeds to follow on them."""
     feeds: list[FeedSource] = []
 
-    def server(name: str, script: Script, *paths: str, minutes: int = 720) -> str:
-        host = f"www.{name}.example"
-        crowd.add(host, script)
-        feeds.extend(crowd.feed(host, path, minutes) for path in paths or ("/feed",))
-        return host
+    def server(name: str, script: Script, *paths: str, minutes: int = 720) -> None:
+        host = name if "." in name else f"www.{name}"
+        crowd.scripts[f"{host}.example"] = script
+        feeds.extend(crowd.feed(f"{host}.example", path, minutes) for path in paths or ("/feed",))
 
-    def to(host: str, path: str = "/feed") -> dict[str, str]:
-        return {"Location": crowd.url(host, path)}
-
-    # The most that may be asked for; after a week it would be only more of the same.
-    server("eager", lambda visit: Says(ttl=None if visit.age < 7 * DAY else 480, changes=HOUR), minutes=15)
-    server("steady", lambda _: Says(), minutes=180)
-    for number, validators in enumerate(("etag", "modified", "none")):
-        server(f"sparse{number}", lambda _, kind=validators: Says(validators=kind))
-    for number, hours in enumerate((1, 5, 23)):
-        server(f"busy{number}", lambda visit, rest=hours * HOUR: _at_times(visit, 7, Says(429, rest=rest)))
-        server(f"tired{number}", lambda visit, rest=hours * HOUR: _at_times(visit, 5, Says(503, rest=rest)))
-        server(f"dated{number}", lambda visit, rest=hours * HOUR: _at_times(visit, 6, Says(429, rest=rest, dated=True)))
-    for number, hours in enumerate((13, 18, 23)):
-        server(f"ttl{number}", lambda _, ttl=hours * 60: Says(ttl=ttl))
-        server(f"fresh{number}", lambda _, age=hours * 3600: Says(headers={"Cache-Control": f"max-age={age}"}))
-        server(
-            f"expires{number}",
-            lambda visit, age=hours * HOUR: Says(headers={"Expires": format_datetime(visit.now + age, usegmt=True)}),
-        )
+    # The most that may be asked for; after some days it would be only more of the same.
+    server("eager", lambda visit: Says(ttl=None if visit.age < 4 * DAY else 480, changes=HOUR), minutes=15)
+    server("steady", always(), minutes=180)
+    server("hasty", always(headers={"Cache-Control": "max-age=0", "Expires": "0"}))
+    for validators in ("etag", "modified", "none"):
+        server(f"only-{validators}", always(validators=validators))
+    for hours in (1, 5, 23):
+        server(f"busy{hours}", each(7, status=429, rest=hours * HOUR))
+        server(f"tired{hours}", each(5, status=503, rest=hours * HOUR))
+        server(f"dated{hours}", each(6, status=429, rest=hours * HOUR, dated=True))
+    for hours in (13, 18, 23):
+        server(f"ttl{hours}", always(ttl=hours * 60))
+        server(f"fresh{hours}", always(headers={"Cache-Control": f"max-age={hours * 3600}"}))
+        server(f"expires{hours}", expiring(hours * HOUR))
     for number in range(3):
-        # Several feeds on hosts of one domain, of which any may have enough.
-        crowd_domain = f"group{number}"
         for host in ("news", "blog"):
-            server_host = f"{host}.{crowd_domain}.example"
-            crowd.add(server_host, lambda visit: _at_times(visit, 9, Says(429, rest=3 * HOUR)))
-            feeds.extend(crowd.feed(server_host, path) for path in ("/one", "/two", "/three"))
-    server("syndicated", lambda _: Says(extra="<sy:updatePeriod>daily</sy:updatePeriod>"))
-    server("nights", lambda _: Says(extra=f"<skipHours>{''.join(f'<hour>{h}</hour>' for h in range(9))}</skipHours>"))
-    server("weekends", lambda _: Says(extra="<skipDays><day>Saturday</day><day>Sunday</day></skipDays>"))
-    server("unnamed", lambda _: Says(429))
-    server("outage", lambda visit: Says(500 if 3 * DAY < visit.age < 6 * DAY else 200))
-    server("flaky", lambda visit: _at_times(visit, 3, Says(500)))
-    server("hasty", lambda _: Says(headers={"Cache-Control": "max-age=0", "Expires": "0"}))
-    server("dead", lambda _: Says(502))
-    server("gone", lambda visit: Says(410 if visit.age > 10 * DAY else 200))
-    server("lost", lambda visit: Says(404 if visit.age > 5 * DAY else 200))
-    server("closed", lambda _: Says(403, headers={"Server": "cloudflare", "cf-mitigated": "challenge"}))
-    server("locked", lambda _: Says(401))
-    for status in (301, 308, 302):
-        crowd.add(f"www.target{status}.example", lambda _: Says())
-        headers = to(f"www.target{status}.example")
-        server(
-            f"moved{status}",
-            lambda visit, status=status, headers=headers: Says(status if visit.age > DAY else 200, headers),
-        )
-    for name in ("www.here.example", "www.there.example"):
-        crowd.add(name, lambda _: Says())
-    server(
-        "undecided",
-        lambda visit: Says(301, to(f"www.{'there' if visit.age // DAY % 2 else 'here'}.example")),
-    )
-    # Two publishers whose feeds lie with a third that has often had enough.
-    crowd.add("www.burner.example", lambda visit: _at_times(visit, 4, Says(429, rest=6 * HOUR)))
-    for number in range(2):
-        server(
-            f"burnt{number}",
-            lambda visit, number=number: Says(302, to("www.burner.example", f"/{number}{visit.path[1:]}")),
-            "/a",
-            "/b",
-        )
-    server("loop", lambda _: Says(301, to("www.loop.example", "/feed")))
+            server(f"{host}.group{number}", each(9, status=429, rest=3 * HOUR), "/one", "/two", "/three")
+    server("syndicated", always(extra=DAILY))
+    server("nights", always(extra=f"<skipHours>{''.join(f'<hour>{hour}</hour>' for hour in range(9))}</skipHours>"))
+    server("weekends", always(extra="<skipDays><day>Saturday</day><day>Sunday</day></skipDays>"))
+    server("outage", between(3, 6, status=500))
+    server("flaky", each(3, status=500))
+    server("gone", between(10, 99, status=410))
+    server("lost", between(5, 99, status=404))
+    for name, status in (("unnamed", 429), ("dead", 502), ("locked", 401)):
+        server(name, always(status=status))
+    server("closed", always(status=403, headers={"Server": "cloudflare", "cf-mitigated": "challenge"}))
+    _lead_elsewhere(crowd, server)
     return feeds
 
 
-def _at_times(visit: Visit, every: int, says: Says) -> Says:
-    return says if visit.number % every == every - 1 else Says()
+def _lead_elsewhere(crowd: Crowd, server: Callable[..., None]) -> None:
+    def to(name: str, path: str = "/feed") -> dict[str, str]:
+        crowd.scripts.setdefault(f"www.{name}.example", always())
+        return {"Location": crowd.url(f"www.{name}.example", path)}
+
+    for status in (301, 308, 302):
+        server(f"moved{status}", between(1, 99, status=status, headers=to(f"target{status}")))
+    here, there = to("here"), to("there")
+    server("undecided", lambda visit: Says(301, there if visit.age // DAY % 2 else here))
+    # Two publishers whose feeds lie with a third that has often had enough.
+    crowd.scripts["www.burner.example"] = each(4, status=429, rest=6 * HOUR)
+    for name in ("burnt", "charred"):
+        for path in ("/a", "/b"):
+            server(f"{name}{path[1:]}.{name}", always(status=302, headers=to("burner", f"/{name}{path}")), path)
+    server("loop", always(status=301, headers={"Location": "/feed"}))

@@ -29,7 +29,7 @@ from tests.usecases.crowd import Asked, Crowd, Names, populate
 from tests.usecases.desk import BARE, Clock
 
 SPAN = timedelta(days=30)
-TICK = timedelta(minutes=5)
+TICK = timedelta(minutes=15)
 RESTARTS = 20
 PAUSE = timedelta(seconds=2)
 
@@ -127,3 +127,14 @@ async def test_thirty_days_of_fifty_publishers(tmp_path: Path) -> None:
     assert {name: gap for name, gap in gaps(asked, lambda each: each.domain).items() if gap < PAUSE} == {}
     unchanged = [each for each in asked if each.unchanged]
     assert len([each for each in unchanged if each.conditional]) / len(unchanged) >= 0.95
+
+    def to(name: str) -> list[Asked]:
+        return [each for each in asked if each.domain == f"{name}.example"]
+
+    for hours in (13, 18, 23):
+        for name in ("ttl", "fresh", "expires"):
+            assert min(gaps(to(f"{name}{hours}"), lambda each: each.url).values()) >= timedelta(hours=hours)
+    assert {each.at.hour for each in to("nights")[1:]}.isdisjoint(range(9))
+    assert len([each for each in to("gone") if each.at > START + timedelta(days=10)]) == 1
+    assert max(each.at for each in to("moved301")) < START + timedelta(days=6)
+    assert max(each.at for each in to("target301")) > START + timedelta(days=29)
