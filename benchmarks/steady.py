@@ -29,7 +29,7 @@ _WORDS = (
 
 @contextmanager
 def serving(feeds: int, items: int) -> Iterator[tuple[list[str], str]]:
-    """The addresses of so many feeds of so many items, and the address that makes a share of them change: `?share=0.2`."""
+    """The addresses of so many feeds of so many items, and the one that makes a share of them change: `?share=0.2`."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     server = context.Process(target=_run, args=(theirs, feeds, items), daemon=True)
