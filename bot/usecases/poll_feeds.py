@@ -183,14 +183,14 @@ class PollFeeds:
         summary.stored += stored
 
     async def _note_failure(self, record: FeedRecord, error: FeedError) -> None:
-        now, jitter = self._clock(), self._jitter()
+        now = self._clock()
         until = error.retry_at if isinstance(error, FetchError) else None
         pause: Pause | None = None
         if isinstance(error, FetchError) and error.status == TOO_MANY_REQUESTS:
             domain = registrable(error.host)
-            pause, told = after_refusal(self._pauses.get(domain), domain, until, now, jitter)
+            pause, told = after_refusal(self._pauses.get(domain), domain, until, now)
             until = pause.until
-        outcome = after_failure(record, error, until, now, jitter)
+        outcome = after_failure(record, error, until, now, self._jitter())
         if pause:
             outcome = replace(outcome, notices=(*told, *outcome.notices))
         async with self._database.transaction() as unit:
