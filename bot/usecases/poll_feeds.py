@@ -176,9 +176,11 @@ class PollFeeds:
                 live = record.last_success_at is not None
                 stored = await self._store_items(unit, record.id, [Offered(item, now, live) for item in items])
             await self._save(unit, outcome, cost, now)
-            if self._pauses.pop(_domain(record), None):
-                await self._paused.end(unit, _domain(record))
-        self._turns.release(_domain(record))
+            for domain in {_domain(record), registrable(answer.way.host)}:
+                # One that is held again has had enough since this answer.
+                if domain in self._pauses and not self._turns.held_until(domain):
+                    del self._pauses[domain]
+                    await self._paused.end(unit, domain)
         self._tell_all(outcome.notices)
         summary.stored += stored
 
@@ -186,13 +188,13 @@ class PollFeeds:
         now = self._clock()
         until = error.retry_at if isinstance(error, FetchError) else None
         pause: Pause | None = None
+        told: tuple[FeedNotice, ...] = ()
         if isinstance(error, FetchError) and error.status == TOO_MANY_REQUESTS:
             domain = registrable(error.host)
             pause, told = after_refusal(self._pauses.get(domain), domain, until, now)
             until = pause.until
         outcome = after_failure(record, error, until, now, self._jitter())
-        if pause:
-            outcome = replace(outcome, notices=(*told, *outcome.notices))
+        outcome = replace(outcome, notices=(*told, *outcome.notices))
         async with self._database.transaction() as unit:
             await self._save(unit, outcome, Cost(requests=1, checks=1), now)
             if pause:

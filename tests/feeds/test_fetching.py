@@ -52,7 +52,8 @@ async def test_validators_are_sent_back_as_they_came(fetcher: Fetcher, publisher
     url = publisher.says(status=304, ETag='"new"')
     held = Validators(etag='W/"odd, é"', last_modified="not a date at all", body_sha="s")
     answer = await fetcher.fetch(url, held)
-    assert answer == NotModified(Validators(etag='"new"', last_modified="not a date at all", body_sha="s"))
+    assert isinstance(answer, NotModified)
+    assert answer.validators == Validators(etag='"new"', last_modified="not a date at all", body_sha="s")
     assert publisher.asked[0].headers["If-None-Match"] == held.etag
     assert publisher.asked[0].headers["If-Modified-Since"] == held.last_modified
 

@@ -112,8 +112,6 @@ async def test_a_domain_that_is_held_is_not_asked_by_any_way_until_then(day: Day
     assert caught.value.until == turns.held_until("a.org") == NOON + timedelta(hours=1)
     day.now = NOON + timedelta(hours=1)
     await take(turns, "www.a.org")
-    turns.hold("a.org", NOON + timedelta(hours=9))
-    turns.release("a.org")
     assert turns.held_until("a.org") is None
 
 

@@ -103,11 +103,11 @@ def told(desk: Desk) -> list[str]:
 
 @pytest.mark.parametrize("name", CASES)
 async def test_each_change_is_told_once(desk: Desk, name: str, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO, "bot.app")
+    caplog.set_level(logging.INFO, "bot")
     script, state, changes = CASES[name]
     record = await play(desk, script)
     assert (record.state, told(desk)) == (state, changes)
-    assert len([each for each in caplog.records if each.name == "bot.app"]) == len(changes)
+    assert len([each for each in caplog.records if each.name == "bot"]) == len(changes)
 
 
 async def test_a_notice_names_a_challenge_as_one(desk: Desk) -> None:
@@ -186,10 +186,11 @@ async def test_no_redirect_leads_to_a_domain_that_is_left_alone(desk: Desk) -> N
     assert [request.path for request in desk.publisher.asked] == ["/busy", "/way"]
     assert [record.state for record in await desk.records()] == [FeedState.FAILING, FeedState.NEW]
     desk.clock.forward(hours=3)
-    desk.publisher.says("/busy", body=rss(CAKE))
+    del desk.feeds[0]
     desk.publisher.says("/there", body=rss(CAKE))
     await desk.poll()
     assert {record.state for record in await desk.records()} == {FeedState.OK}
+    assert desk.rows("SELECT * FROM pauses") == []
 
 
 async def test_what_a_feed_asks_for_counts_when_it_is_unchanged_as_well(desk: Desk) -> None:

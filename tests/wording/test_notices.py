@@ -22,7 +22,8 @@ NOTICE = FeedNotice(
 
 def test_a_notice_says_what_why_and_what_follows() -> None:
     assert notice_sentence(NOTICE, Phrases()) == (
-        "Variety cannot be read: answered 404 Not Found (https://variety.com/feed). It is asked again, ever more rarely."
+        "Variety cannot be read: answered 404 Not Found (https://variety.com/feed). "
+        "It is asked again, ever more rarely."
     )
 
 
