@@ -12,7 +12,7 @@ from bot.domain.confirmation import confirmed_at, is_trusted
 from bot.domain.dates import day_of
 from bot.domain.negotiations import Correction
 from bot.domain.publishers import HISTORY_TIER
-from bot.domain.reports import Event, LedgerEntry, Precision, Stage, When
+from bot.domain.reports import Event, LedgerEntry, Modality, Precision, Stage, When
 from bot.domain.unions import Contract
 
 DAY_REACH = 7
@@ -74,6 +74,14 @@ def is_timely(entry: LedgerEntry) -> bool:
         return True
     ahead = (entry.claim.effective.on - entry.published_at.date()).days
     return ahead >= -LONGEST_BACK and (ahead <= LONGEST_AHEAD or entry.claim.event in TERM_EVENTS)
+
+
+def is_fact(entry: LedgerEntry) -> bool:
+    """Whether a claim may change anything: asserted, near enough to its publication, no vote that is only called."""
+    claim = entry.claim
+    if claim.modality is not Modality.ASSERTED or not is_timely(entry):
+        return False
+    return claim.event is not Event.STRIKE_AUTHORIZATION or claim.stage is Stage.PASSED
 
 
 def effective(entry: LedgerEntry) -> When:

@@ -51,6 +51,8 @@ SOFT_EVENTS = frozenset(
 )
 """What shows at once from any source: it can open bargaining and do nothing else."""
 HARD_EVENTS = frozenset(NATURAL_ORDER) - SOFT_EVENTS
+TABLE_EVENTS = SOFT_EVENTS - {Event.STRIKE_AUTHORIZATION, Event.CONTRACT_EXPIRY_EXTENDED}
+"""What happens at the table, in a strike as well as before one."""
 OPEN_PHASES = frozenset(Phase) - {Phase.UNKNOWN, Phase.IN_FORCE}
 DEALT_PHASES = frozenset({Phase.TENTATIVE_AGREEMENT, Phase.RATIFICATION})
 AFTERMATH = timedelta(days=45)

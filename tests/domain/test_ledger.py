@@ -165,6 +165,51 @@ def test_where_nothing_is_confirmed_the_latest_report_is_the_phase() -> None:
     assert phase_on([strike, talks, deal], "2008-02-10") is Phase.TENTATIVE_AGREEMENT
 
 
+BLOGGED_STRIKE = entry(Event.STRIKE_START, "2007-11-05", "blog.example", published="2007-11-12", tier=3)
+TABLE = [Event.TALKS_START, Event.TALKS_RESUME, Event.TALKS_CONTINUE, Event.TALKS_BREAK_OFF, Event.OFFER_MADE]
+
+
+@pytest.mark.parametrize("event", TABLE)
+def test_confirmed_talks_end_no_strike_that_is_only_reported(event: Event) -> None:
+    table = entry(event, "2007-11-26", "amptp.org", published="2007-11-16", tier=1, party="amptp")
+    state = state_on([BLOGGED_STRIKE, table], "2007-11-27")
+    assert (state.phase, str(state.since), state.confirmed) == (Phase.ON_STRIKE, "2007-11-05", False)
+    deal = entry(Event.TENTATIVE_AGREEMENT, "2008-02-09", "blog.example", tier=3)
+    assert phase_on([BLOGGED_STRIKE, table, deal], "2008-02-10") is Phase.TENTATIVE_AGREEMENT
+    confirmed = state_on([BLOGGED_STRIKE, table, *said(Event.TENTATIVE_AGREEMENT, "2008-02-09")], "2008-02-10")
+    assert [(move.phase, move.confirmed) for move in confirmed.moves] == [
+        (Phase.ON_STRIKE, False),
+        (Phase.TENTATIVE_AGREEMENT, True),
+    ]
+
+
+def test_talks_that_were_reported_before_the_strike_and_confirmed_in_it_do_not_end_it() -> None:
+    first = entry(Event.TALKS_START, "2007-07-16", "blog.example", tier=3)
+    entries = [first, BLOGGED_STRIKE, *said(Event.TALKS_RESUME, "2007-11-26")]
+    assert phase_on(entries, "2007-11-27") is Phase.ON_STRIKE
+
+
+def test_a_strike_that_is_reported_after_talks_were_confirmed_stands_beside_them_whatever_its_day() -> None:
+    talks = said(Event.TALKS_RESUME, "2007-11-11")
+    state = state_on([*talks, BLOGGED_STRIKE], "2007-11-12")
+    assert (state.phase, state.confirmed) == (Phase.BARGAINING, True)
+
+
+@pytest.mark.parametrize("event", [Event.STRIKE_AUTHORIZATION, Event.CONTRACT_EXPIRY_EXTENDED])
+def test_what_is_never_done_in_a_strike_shows_that_a_reported_one_did_not_begin(event: Event) -> None:
+    later = (
+        said(event, "2007-11-26")
+        if event is Event.STRIKE_AUTHORIZATION
+        else said(event, "2007-12-26", published="2007-11-26")
+    )
+    assert phase_on([BLOGGED_STRIKE, *later], "2007-11-27") is Phase.BARGAINING
+
+
+def test_confirmed_talks_show_that_a_deal_only_reported_was_none() -> None:
+    deal = entry(Event.TENTATIVE_AGREEMENT, "2023-04-20", "blog.example", tier=3)
+    assert phase_on([deal, *said(Event.TALKS_CONTINUE, "2023-04-24")], "2023-04-25") is Phase.BARGAINING
+
+
 def test_a_strike_known_only_from_its_going_on_is_since_about_then() -> None:
     first, second = (
         entry(Event.STRIKE_CONTINUE, "2023-08-10"),
