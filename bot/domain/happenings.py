@@ -50,6 +50,8 @@ class Happening:
     """How many independent parties and newsrooms state it."""
     stage: Stage = Stage.NONE
     correction: Correction | None = None
+    on_record: bool = False
+    """Whether shipped history alone confirms it."""
 
     @property
     def on(self) -> date:
@@ -150,6 +152,8 @@ class _Group:
 
     def happening(self, contract: Contract) -> Happening:
         confirmed = confirmed_at(self.entries, contract)
+        told = [entry for entry in self.entries if entry.tier != HISTORY_TIER]
+        known = len(told) < len(self.entries)
         return Happening(
             event=self.entries[0].claim.event,
             when=self._when(confirmed),
@@ -157,9 +161,10 @@ class _Group:
             known_at=self.entries[0].published_at,
             confirmed=confirmed is not None,
             confirmed_at=confirmed,
-            sure=any(entry.tier == HISTORY_TIER for entry in self.entries),
+            sure=known,
             trusted=len(self.trusted),
             stage=self._stage(),
+            on_record=known and confirmed_at(told, contract) is None,
         )
 
     def _when(self, confirmed: datetime | None) -> When:

@@ -169,6 +169,7 @@ def _state(known: _Known, rejected: Sequence[tuple[Correction, Happening]]) -> C
         phase=course.phase,
         since=last.since if last else None,
         confirmed=last.confirmed if last else False,
+        on_record=last.on_record if last else False,
         reason="corrected" if set_aside else course.reason,
         cycle=course.cycle,
         reported=None if first is None else _reported(known, believed),

@@ -106,7 +106,9 @@ class Course:
             last = self.moves[-1]
             self.phase, self.reason, self.correction, self.strike = Phase.UNKNOWN, "silent", None, None
             self.moves.append(
-                replace(last, phase=Phase.UNKNOWN, since=When(silent), confirmed=False, confirmed_at=None)
+                replace(
+                    last, phase=Phase.UNKNOWN, since=When(silent), confirmed=False, confirmed_at=None, on_record=False
+                )
             )
 
     def _silent_since(self, day: date) -> date | None:
@@ -173,6 +175,7 @@ class Course:
                 confirmed=happening.confirmed,
                 confirmed_at=happening.confirmed_at,
                 evidence=evidence(happening.entries),
+                on_record=happening.on_record,
             )
         )
 
@@ -184,6 +187,7 @@ class Course:
                 last,
                 confirmed=True,
                 confirmed_at=happening.confirmed_at,
+                on_record=happening.on_record,
                 evidence=tuple(dict.fromkeys(evidence(happening.entries) + last.evidence))[:EVIDENCE_LIMIT],
             )
 

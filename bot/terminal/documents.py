@@ -142,6 +142,7 @@ def state_document(state: ContractState) -> Document:
         "phase": state.phase,
         "since": _when(state.since),
         "confirmed": state.confirmed,
+        "on_record": state.on_record,
         "reason": state.reason,
         "corrected": _correction(state.correction),
         "reported": _reported(state.reported),
@@ -205,6 +206,7 @@ def _span(span: Span) -> Document:
         "since": _when(span.since),
         "until": _day(span.until),
         "confirmed": span.confirmed,
+        "on_record": span.on_record,
         "evidence": list(span.evidence),
     }
 
@@ -233,6 +235,7 @@ def move_document(move: Move) -> Document:
         "since": _when(move.since),
         "event": move.event,
         "confirmed": move.confirmed,
+        "on_record": move.on_record,
         "evidence": list(move.evidence),
     }
 

@@ -69,6 +69,24 @@ def test_the_timeline_names_cycle_event_and_evidence_of_each_move() -> None:
     assert all(move.evidence and move.confirmed_at for move in moves)
 
 
+def test_a_fact_that_history_alone_confirms_is_on_record_until_others_confirm_it() -> None:
+    known = history(Event.STRIKE_START, "2023-05-02")
+    alone = state_on([known], "2023-05-03")
+    assert (alone.confirmed, alone.on_record, alone.moves[-1].on_record) == (True, True, True)
+    assert state_on([known, entry(Event.STRIKE_START, "2023-05-02")], "2023-05-03").on_record
+    told = state_on([known, *said(Event.STRIKE_START, "2023-05-02")], "2023-05-03")
+    assert (told.confirmed, told.on_record) == (True, False)
+    assert not state_on(said(Event.STRIKE_START, "2023-05-02"), "2023-05-03").on_record
+
+
+def test_pages_of_history_go_after_the_party_that_confirms() -> None:
+    entries = [
+        history(Event.STRIKE_START, "2023-05-02"),
+        entry(Event.STRIKE_START, "2023-05-02", "wga.org", tier=1, party="wga", hours=3),
+    ]
+    assert state_on(entries, "2023-05-03").sources[0].startswith("https://wga.org/")
+
+
 def test_the_strike_authorisation_counts_once_passed() -> None:
     called = entry(Event.STRIKE_AUTHORIZATION, "2023-04-03", stage=Stage.CALLED)
     assert state_on([called], "2023-04-20").authorized is None
