@@ -131,6 +131,7 @@ class _Group:
         self.trusted: set[str] = set()
         self._settled = False
         self._votes: defaultdict[date, set[str]] = defaultdict(set)
+        self._calls: defaultdict[date, set[str]] = defaultdict(set)
 
     def add(self, entry: LedgerEntry) -> None:
         self.entries.append(entry)
@@ -144,14 +145,27 @@ class _Group:
             self.when, self._settled = entry.claim.effective, True
         elif effective(entry).precision is Precision.DAY:
             self._votes[entry.claim.effective.on].add(entry.source)
-            self.when = When(_favourite(self._votes))
+            self.when = self._favourite()
+        elif entry.claim.event is Event.STRIKE_START and entry.claim.stage is Stage.CALLED:
+            self._calls[entry.claim.effective.on].add(entry.source)
+            self.when = self._favourite()
+
+    def _favourite(self) -> When:
+        """The day that most sources give; none on which more of them say that a strike is only called."""
+        votes = {
+            day: sources
+            for day, sources in self._votes.items()
+            if len(sources) >= len(self._calls.get(day + timedelta(days=1), ()))
+        }
+        return When(_favourite(votes)) if votes else When(_favourite(self._calls), Precision.ABOUT)
 
     @property
     def is_told(self) -> bool:
         return any(entry.claim.stage is not Stage.NAMED for entry in self.entries)
 
     def happening(self, contract: Contract) -> Happening:
-        confirmed = confirmed_at(self.entries, contract)
+        vouched = any(is_trusted(entry) and entry.claim.stage is not Stage.NAMED for entry in self.entries)
+        confirmed = confirmed_at(self.entries, contract) if vouched else None
         told = [entry for entry in self.entries if entry.tier != HISTORY_TIER]
         known = len(told) < len(self.entries)
         return Happening(

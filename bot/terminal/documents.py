@@ -206,7 +206,6 @@ def _span(span: Span) -> Document:
         "since": _when(span.since),
         "until": _day(span.until),
         "confirmed": span.confirmed,
-        "on_record": span.on_record,
         "evidence": list(span.evidence),
     }
 

@@ -271,6 +271,17 @@ def test_one_source_alone_ends_no_strike_without_a_deal() -> None:
     assert (ended.phase, ended.strike and ended.strike.until) == (Phase.BARGAINING, day("2023-06-01"))
 
 
+def test_newsrooms_that_only_name_the_end_of_a_strike_with_its_deal_do_not_end_it() -> None:
+    deal = said(Event.TENTATIVE_AGREEMENT, "2023-09-24")
+    named = said(Event.STRIKE_END, "2023-09-25", stage=Stage.NAMED)
+    told = entry(Event.STRIKE_END, "2023-09-25", "blog.example", tier=3)
+    state = state_on([*STRIKE, *deal, *named, told], "2023-09-26")
+    assert (state.phase, state.strike and state.strike.day) == (Phase.TENTATIVE_AGREEMENT, 148)
+    over = state_on([*STRIKE, *deal, *named, *said(Event.STRIKE_END, "2023-09-26")], "2023-09-27")
+    assert over.strike
+    assert over.strike.until == day("2023-09-26")
+
+
 def test_one_newsroom_that_reports_the_end_of_a_strike_stands_beside_the_phase() -> None:
     state = state_on([*STRIKE, entry(Event.STRIKE_END, "2023-06-01")], "2023-06-02")
     assert (state.phase, state.reported and state.reported.phase) == (Phase.ON_STRIKE, Phase.BARGAINING)
