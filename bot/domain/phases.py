@@ -185,6 +185,8 @@ class Course:
             last = self.moves[-1]
             self.moves[-1] = replace(
                 last,
+                # The day on record outranks the one of a report, which may have told of it ahead.
+                since=happening.when if happening.sure and happening.event is last.event else last.since,
                 confirmed=True,
                 confirmed_at=happening.confirmed_at,
                 on_record=happening.on_record,

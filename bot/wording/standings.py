@@ -169,7 +169,7 @@ def _notes(status: ContractStatus, sources: SourceList, names: Names, phrases: P
     known = sorted(zip(state.sources, status.sources, strict=False), key=lambda pair: not names.lists(pair[0]))
     text = confirmation(state, [name for _, name in known], phrases)
     if text:
-        marks = tuple(sources.mark(url, name) for url, name in known[:EVIDENCE_SHOWN])
+        marks = tuple(dict.fromkeys(sources.mark(url, name) for url, name in known[:EVIDENCE_SHOWN]))
         notes.append(Note(text, marks, alert=not state.confirmed and state.phase is not Phase.BARGAINING))
     if state.correction:
         day = phrases.day(day_of(state.correction.made_at))

@@ -79,6 +79,12 @@ def test_a_fact_that_history_alone_confirms_is_on_record_until_others_confirm_it
     assert not state_on(said(Event.STRIKE_START, "2023-05-02"), "2023-05-03").on_record
 
 
+def test_the_day_on_record_outranks_that_of_a_report() -> None:
+    early = entry(Event.TALKS_START, "2024-02-01", "blog.example", tier=3)
+    state = state_on([early, history(Event.TALKS_START, "2024-03-04")], "2024-03-08")
+    assert (str(state.since), state.confirmed, len(state.moves)) == ("2024-03-04", True, 1)
+
+
 def test_pages_of_history_go_after_the_party_that_confirms() -> None:
     entries = [
         history(Event.STRIKE_START, "2023-05-02"),
