@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.attributions import attribution_in, outlet_in
-from bot.domain.lexicon import CueKind, Lexicon
+from bot.domain.backgrounds import expiry, running_strike
+from bot.domain.lexicon import Lexicon
 from bot.domain.modalities import SOFT, apart
 from bot.domain.reports import Claim, Event, Modality, Precision, Stage, When
 from bot.domain.sightings import Part, Sentence
 from bot.domain.statements import Statement, statements_in
-from bot.domain.subjects import named_unions, subject_contracts, unions_of
+from bot.domain.subjects import contracts_for, named_unions, unions_of
 from bot.domain.timing import DateSeen, dates_in
 
 MAY_LIE_AHEAD = frozenset(
@@ -27,6 +28,18 @@ MAY_LIE_AHEAD = frozenset(
     }
 )
 """Events that an article may state as settled before their day has come."""
+BEFORE_STRIKES = frozenset({Event.STRIKE_AUTHORIZATION, Event.STRIKE_THREAT})
+NOT_BEFORE_STRIKES = frozenset(
+    {
+        Event.STRIKE_START,
+        Event.STRIKE_END,
+        Event.TENTATIVE_AGREEMENT,
+        Event.BOARD_APPROVAL,
+        Event.RATIFICATION_VOTE,
+        Event.RATIFIED,
+    }
+)
+"""What is not true of a contract whose members are about to strike: told besides, it is another contract's."""
 LONGEST_BACK = timedelta(days=400)
 LONGEST_AHEAD = timedelta(days=180)
 """How far from its day an article tells news; other dates near the words are about something else."""
@@ -61,11 +74,20 @@ def claims_of(
     """
     claims: dict[tuple[str, Event, Stage, When], Claim] = {}
     for claim in _claims(sentences, main, contracts, lexicon, day, timed):
+        if main and main.event in BEFORE_STRIKES and _is_of_others(claim, contracts, day):
+            continue
         key = (claim.contract, claim.event, claim.stage, claim.effective)
         known = claims.get(key)
         if known is None or (known.modality is not Modality.ASSERTED and claim.modality is Modality.ASSERTED):
             claims[key] = claim
     return tuple(claims.values())
+
+
+def _is_of_others(claim: Claim, contracts: Sequence[str], day: date) -> bool:
+    """Whether a claim cannot be of the contracts of an article that tells of a strike yet to come."""
+    if claim.event is Event.STRIKE_START and claim.effective.on > day:
+        return False
+    return claim.contract in contracts and claim.event in NOT_BEFORE_STRIKES
 
 
 def _claims(
@@ -86,7 +108,7 @@ def _claims(
     for sentence in sentences:
         about = _contracts_in(sentence, contracts, lexicon)
         dates = dates_in(sentence.words, day)
-        yield from _running_strike(sentence, dates, contracts, lexicon, day, settled)
+        yield from running_strike(sentence, dates, contracts, lexicon, day, settled)
         for statement in statements_in(sentence, day.year):
             if (statement.event in SOFT and statement.event is not Event.BLACKOUT) or statement.stage is Stage.NAMED:
                 continue
@@ -99,7 +121,7 @@ def _claims(
             if when:
                 told = replace(statement, stage=Stage.NAMED) if _ends_by_deal(statement, dealt, told_on) else statement
                 yield from _stated(told, _contracts_of(statement, contracts, lexicon), when, day)
-        yield from _expiry(sentence, dates, about, day)
+        yield from expiry(sentence, dates, about, day)
 
 
 def _tells(sentence: Sentence, event: Event, day: date) -> bool:
@@ -124,22 +146,11 @@ def _ends_by_deal(statement: Statement, dealt: Sequence[Sentence], when: When | 
 
 def _contracts_of(statement: Statement, contracts: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
     """The contracts of the unions nearest the words for the event; the article's, when the sentence names none."""
-    return _contracts_for(unions_of(statement.sentence, statement.cue), statement.sentence, contracts, lexicon)
+    return contracts_for(unions_of(statement.sentence, statement.cue), statement.sentence, contracts, lexicon)
 
 
 def _contracts_in(sentence: Sentence, contracts: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
-    return _contracts_for(named_unions(sentence), sentence, contracts, lexicon)
-
-
-def _contracts_for(
-    unions: Sequence[str], sentence: Sentence, contracts: Sequence[str], lexicon: Lexicon
-) -> Sequence[str]:
-    if not unions:
-        return contracts
-    subject = {contract: lexicon.contract(contract).union for contract in contracts}
-    about = [contract for contract, union in subject.items() if union in unions]
-    others = [union for union in unions if union not in subject.values()]
-    return [*about, *subject_contracts(others, [sentence], lexicon)]
+    return contracts_for(named_unions(sentence), sentence, contracts, lexicon)
 
 
 def _stated(statement: Statement, contracts: Iterable[str], when: When, day: date) -> Iterator[Claim]:
@@ -246,44 +257,3 @@ def _present(statement: Statement) -> bool:
     cue = statement.cue
     words = statement.sentence.words.folded[max(0, cue.start - 1) : cue.end]
     return any(word in PRESENT for word in words) and not any(word.endswith("ed") for word in words)
-
-
-def _running_strike(
-    sentence: Sentence, dates: Sequence[DateSeen], contracts: Sequence[str], lexicon: Lexicon, day: date, settled: bool
-) -> Iterator[Claim]:
-    """A strike that a sentence says has run since a date or for a length: the claim that it began then.
-
-    `settled`: the article tells of a deal or of the strike's end; a length then counts to that day, not to its own.
-    """
-    strikes = sentence.cues(CueKind.LABOR, "strike")
-    if not strikes:
-        return
-    ended = any(found.what.name == Event.STRIKE_END for found in sentence.cues(CueKind.EVENT))
-    for seen in dates:
-        if not seen.since or seen.when.on > day or (ended and seen.duration is not None):
-            continue
-        strike = min(strikes, key=lambda cue: abs(seen.start - cue.start))
-        if abs(seen.start - strike.start) > 9:
-            continue
-        for contract in _contracts_for(unions_of(sentence, strike), sentence, contracts, lexicon):
-            yield Claim(
-                contract=contract,
-                event=Event.STRIKE_START,
-                modality=Modality.ASSERTED,
-                effective=When(seen.when.on, Precision.ABOUT) if settled and seen.duration else seen.when,
-                evidence=sentence.text,
-                attribution=attribution_in(sentence),
-                quoted=outlet_in(sentence),
-            )
-
-
-def _expiry(sentence: Sentence, dates: Sequence[DateSeen], contracts: Sequence[str], day: date) -> Iterator[Claim]:
-    """A contract that a sentence says ends on a day ahead."""
-    words = sentence.words.folded
-    ends = [index for index, word in enumerate(words) if word.startswith(("expir", "vence", "caduc"))]
-    for seen in dates:
-        if seen.when.precision is Precision.MONTH or seen.when.on < day or not ends:
-            continue
-        if min(abs(seen.start - index) for index in ends) <= 4:
-            for contract in contracts:
-                yield Claim(contract, Event.CONTRACT_EXPIRY, Modality.ASSERTED, seen.when, sentence.text)

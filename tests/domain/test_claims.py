@@ -93,6 +93,21 @@ def test_a_strike_called_off_after_its_deal_has_ended() -> None:
     assert next(claim for claim in found.claims if claim.event is Event.STRIKE_END).stage is Stage.NONE
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "SAG-AFTRA has been on strike since July.",
+        "Both sides of the other conflict in Hollywood reached a tentative agreement on Sunday.",
+        "Members will vote on the contract on Tuesday.",
+    ],
+)
+def test_the_contract_of_a_strike_yet_to_come_has_neither_strike_nor_deal(beside: str) -> None:
+    title = "SAG-AFTRA members vote to authorize a strike against video game companies"
+    assert asserted(report(title, f"Ballots were counted on Monday. {beside}", on="2023-09-26")) == [
+        ("sag-aftra/interactive", "strike_authorization", "2023-09-26")
+    ]
+
+
 def test_the_length_of_a_strike_counts_to_its_deal() -> None:
     lead = "The WGA reached a tentative agreement with the studios. Writers have been on strike for 146 days."
     starts = [c for c in report("Writers have a deal", lead, on="2023-09-25").claims if c.event is Event.STRIKE_START]
