@@ -84,8 +84,8 @@ def standing(entries: Sequence[LedgerEntry], denials: Iterable[LedgerEntry]) -> 
 
 
 def evidence(entries: Iterable[LedgerEntry]) -> tuple[str, ...]:
-    """Addresses of the articles, best tier first, then earliest; at most five."""
-    ranked = sorted(entries, key=lambda entry: (entry.tier, entry.published_at, entry.article))
+    """Addresses of the articles, best tier first, then earliest; at most five. History's pages rank as newsrooms'."""
+    ranked = sorted(entries, key=lambda entry: (entry.tier or NEWSROOM_TIER, entry.published_at, entry.article))
     return tuple(dict.fromkeys(entry.article for entry in ranked))[:EVIDENCE_LIMIT]
 
 

@@ -211,6 +211,18 @@ def subject_contracts(
     return tuple(dict.fromkeys(contracts))
 
 
+def contracts_for(
+    unions: Sequence[str], sentence: Sentence, contracts: Sequence[str], lexicon: Lexicon
+) -> Sequence[str]:
+    """The contracts of these unions, those of the article among them; the article's, when there are no unions."""
+    if not unions:
+        return contracts
+    subject = {contract: lexicon.contract(contract).union for contract in contracts}
+    about = [contract for contract, union in subject.items() if union in unions]
+    others = [union for union in unions if union not in subject.values()]
+    return [*about, *subject_contracts(others, [sentence], lexicon)]
+
+
 def _named(sentences: Iterable[Sentence], own: set[str]) -> list[str]:
     named = [found.what.name for sentence in sentences for found in sentence.cues(CueKind.CONTRACT)]
     return list(dict.fromkeys(name for name in named if name in own))

@@ -34,6 +34,20 @@ domingo
 """
 """Words that carry no topic, in English, French and Spanish."""
 
+CONFLICT_WORDS = """
+strike strikes striking strikers walkout picket guild guilds union unions wga sag aftra sagaftra dga iatse teamsters
+amptp contract contracts negotiation negotiations bargaining talk talks deal agreement residuals
+grève grèves grévistes syndicat syndicats accord négociation négociations contrat
+huelga huelgas sindicato sindicatos acuerdo negociación negociaciones contrato
+"""
+"""A text without one of these is about people or films."""
+
+PARTY_WORDS = """
+hollywood writers screenwriters actors performers directors crews studios streamers employers
+scénaristes acteurs guionistas actores estudios
+"""
+"""Who bargains, besides unions by name; one writer is no party."""
+
 SUBJECT_WORDS = """
 hollywood strike strikes striking struck strikers writer writers screenwriter screenwriters actor actors performer
 performers guild guilds union unions wga sag aftra sagaftra amptp studio studios streamer streaming film films movie
@@ -65,6 +79,8 @@ def _stem(word: str) -> str:
 
 
 _STOPS = frozenset(_stem(fold(word)) for word in STOP_WORDS.split())
+_CONFLICT = frozenset(_stem(fold(word)) for word in CONFLICT_WORDS.split())
+_PARTIES = frozenset(fold(word) for word in PARTY_WORDS.split())
 _SUBJECT = frozenset(_stem(fold(word)) for word in SUBJECT_WORDS.split())
 
 
@@ -73,9 +89,15 @@ def content_words(text: str) -> frozenset[str]:
     return _content(words_of(text).folded)
 
 
-def names_subject(text: str) -> bool:
-    """True when a text names what we follow at all: strike, talks, union, contract, studios..."""
-    return not _SUBJECT.isdisjoint(map(_stem, words_of(text).folded))
+def names_conflict(text: str) -> bool:
+    """True when a text names a strike, a union, talks, a contract, or both sides of the table."""
+    words = words_of(text).folded
+    return not _CONFLICT.isdisjoint(map(_stem, words)) or len(_PARTIES.intersection(words)) > 1
+
+
+def names_party(text: str) -> bool:
+    """True when a text names a conflict, or anybody who may be in one."""
+    return names_conflict(text) or not _PARTIES.isdisjoint(words_of(text).folded)
 
 
 def topic_of(title: str, lead: str) -> Topic:
