@@ -13,6 +13,8 @@ from bot.domain.topics import Topic, shingles, topic_of
 
 FACT_DAYS = 2
 """How far apart articles may lie that tell the same fact."""
+DEAL_DAYS = 1
+"""How old a deal may be that ends a strike: an older one is what led to the end."""
 BODY_PART = 600
 """Characters of the body that stand in for a missing lead."""
 
@@ -45,7 +47,6 @@ Fact: TypeAlias = tuple[str, Event]
 class Telling:
     """An article prepared for joining. `joins` is False where only a copy of its text can join it."""
 
-    read: ReadArticle
     day: int
     contracts: frozenset[str]
     event: Event | None
@@ -55,10 +56,17 @@ class Telling:
     """The facts it is about: none if its main event is none."""
     told: frozenset[Fact]
     """Those, and what it tells as news besides."""
+    dealt: bool
+    """Whether it tells of a deal that is no older than a day."""
     settled: bool
     """Whether it is news of its day: it dates its main event there, or speaks of a deal and a strike's end at once."""
     topic: Topic
-    shingles: frozenset[str]
+    shingles: frozenset[int]
+
+    @property
+    def ended(self) -> bool:
+        """Whether its main event is the end of a strike, and no deal comes with it."""
+        return self.event is Event.STRIKE_END and not self.dealt
 
 
 def telling_of(read: ReadArticle) -> Telling:
@@ -72,22 +80,20 @@ def telling_of(read: ReadArticle) -> Telling:
     reaction = report.event in FACTS and _REACTION.search(article.title) is not None
     joins = bool(article.dated and report.contracts and report.event)
     about = {(contract, report.event) for contract in main if joins and report.event in FACTS and not reaction}
-    told = {
-        (claim.contract, claim.event)
+    news = [
+        (claim.contract, claim.event, abs(claim.effective.on.toordinal() - day))
         for claim in report.claims
-        if claim.event in FACTS
-        and claim.modality is Modality.ASSERTED
-        and abs(claim.effective.on.toordinal() - day) <= FACT_DAYS
-    }
+        if claim.event in FACTS and claim.modality is Modality.ASSERTED
+    ]
     return Telling(
-        read=read,
         day=day,
         contracts=main.union(report.contracts),
         event=report.event,
         reaction=reaction,
         joins=joins,
         about=frozenset(about),
-        told=frozenset(about | told),
+        told=frozenset(about.union((contract, event) for contract, event, age in news if age <= FACT_DAYS)),
+        dealt=any(event is Event.TENTATIVE_AGREEMENT and age <= DEAL_DAYS for _, event, age in news),
         settled=_settled(report, article.published_at),
         topic=topic_of(article.title, lead),
         shingles=shingles(article.title, lead),
