@@ -39,6 +39,14 @@ DEAL = frozenset({Event.TENTATIVE_AGREEMENT, Event.STRIKE_END})
 
 _REACTION = re.compile(r"\b(?:hail|react|prais|salu[et]|réagi|réaction|reaccion|aplaude)", re.IGNORECASE)
 
+_EXPLAINS = re.compile(
+    r"^\W*(?:what|why|how|when|which|where|here[’']s|everything|qu[eé]|por qué|cómo|cuándo|cuáles"
+    r"|pourquoi|comment|quand|quels?|quelles?|ce que)\b"
+    r"|\b(?:explained|explainer|takeaways|claves)\b|\?\W*$",
+    re.IGNORECASE,
+)
+"""Titles of those who explain or ask: whatever news their opening recalls, they come after it."""
+
 Fact: TypeAlias = tuple[str, Event]
 """A contract, and what happened that happens once."""
 
@@ -77,9 +85,10 @@ def telling_of(read: ReadArticle) -> Telling:
     main = frozenset(claim.contract for claim in report.claims if claim.event is report.event) or frozenset(
         report.contracts
     )
-    reaction = report.event in FACTS and _REACTION.search(article.title) is not None
-    joins = bool(article.dated and report.contracts and report.event)
-    about = {(contract, report.event) for contract in main if joins and report.event in FACTS and not reaction}
+    event = Event.ANALYSIS if report.event in FACTS and _EXPLAINS.search(article.title) else report.event
+    reaction = event in FACTS and _REACTION.search(article.title) is not None
+    joins = bool(article.dated and report.contracts and event)
+    about = {(contract, event) for contract in main if joins and event in FACTS and not reaction}
     news = [
         (claim.contract, claim.event, abs(claim.effective.on.toordinal() - day))
         for claim in report.claims
@@ -88,7 +97,7 @@ def telling_of(read: ReadArticle) -> Telling:
     return Telling(
         day=day,
         contracts=main.union(report.contracts),
-        event=report.event,
+        event=event,
         reaction=reaction,
         joins=joins,
         about=frozenset(about),
