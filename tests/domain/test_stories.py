@@ -226,8 +226,8 @@ def test_a_copied_text_joins_whatever_was_read_into_it() -> None:
 
 
 def test_copies_join_through_each_other_but_not_over_more_than_four_days() -> None:
-    copies = [read(f"Update {day}", WIRE, days=day, contracts=(), url=f"https://a.example/{day}") for day in (0, 4, 9)]
-    assert groups(*copies) == [{"Update 0", "Update 4"}, {"Update 9"}]
+    copies = [read(f"Update {day}", WIRE, days=day, contracts=(), url=f"https://a.example/{day}") for day in (0, 2, 7)]
+    assert groups(*copies) == [{"Update 0", "Update 2"}, {"Update 7"}]
 
 
 def test_a_copy_of_half_a_text_and_one_of_the_other_half_join_the_whole() -> None:
@@ -237,6 +237,12 @@ def test_a_copy_of_half_a_text_and_one_of_the_other_half_join_the_whole() -> Non
     parts = read("A", rest, contracts=()), read("B", f"{first}. {second}", contracts=())
     assert len(groups(*parts)) == 2
     assert len(groups(*parts, whole)) == 1
+
+
+def test_texts_that_share_one_sentence_of_two_are_no_copies() -> None:
+    first, second = WIRE.split(", ")
+    quote = "Nobody here expects a quick end, said a carpenter who has built sets in Burbank for twenty years."
+    assert len(groups(read("A", f"{first}. {quote}", contracts=()), read("B", f"{quote} {second}", contracts=()))) == 2
 
 
 def test_articles_without_contract_or_event_stand_alone() -> None:
