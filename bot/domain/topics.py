@@ -1,4 +1,4 @@
-"""Topics: the content words of a text and how alike two articles are by them. Which articles join is `stories`."""
+"""Topics: the content words of a text and how alike two articles are by them. Which articles join is `joining`."""
 
 from __future__ import annotations
 
