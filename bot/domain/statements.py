@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
+from bot.domain.datewords import NUMBERS
 from bot.domain.lexicon import Cue, CueKind
 from bot.domain.modalities import is_subordinate, modality_of
 from bot.domain.phrases import Found
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
+from bot.domain.tokens import BREAKS
 
 RANK = {
     event: rank
@@ -42,6 +45,12 @@ RANK = {
 """Which of several events in one sentence is the main one: the more decisive."""
 RANK[Event.STRIKE_END] = RANK[Event.TENTATIVE_AGREEMENT]
 
+_LIKE = {
+    (Event.STRIKE_AUTHORIZATION, Stage.CALLED): Event.TALKS_BREAK_OFF,
+    (Event.TENTATIVE_AGREEMENT, Stage.NAMED): Event.OFFER_MADE,
+}
+"""Beside which event a vote only called, a deal only named ranks."""
+
 _YIELDS: dict[Event, set[Event]] = {
     Event.STRIKE_START: {Event.STRIKE_END, Event.STRIKE_AUTHORIZATION},
     Event.TENTATIVE_AGREEMENT: {
@@ -52,7 +61,8 @@ _YIELDS: dict[Event, set[Event]] = {
         Event.TALKS_BREAK_OFF,
     },
     Event.RATIFIED: {Event.BOARD_APPROVAL},
-    Event.TALKS_START: {Event.STRIKE_AUTHORIZATION},
+    Event.RATIFICATION_VOTE: {Event.STRIKE_AUTHORIZATION},
+    Event.TALKS_START: {Event.STRIKE_AUTHORIZATION, Event.STRIKE_START},
     Event.PICKET: {Event.STRIKE_CONTINUE},
 }
 """Events whose words, where they overlap those of another event, are part of that: `declares the strike over`."""
@@ -61,6 +71,15 @@ _TERMS = frozenset(
     ["talks", "negotiation", "negotiations", "extension", "expiration", "dispute", "offer", "vote", "votes"]
 )
 """Words after `contract` or `deal` that make it no agreement: `agreed to contract talks`."""
+_DEALS = frozenset(["deal", "agreement", "contract", "pact", "accord", "tentative"])
+_ENDS = frozenset(["end", "fin", "final"])
+_ARTICLES = frozenset(["the", "an", "a", "this", "la", "le", "el", "un", "une"])
+_DECLARES = (
+    "announc", "declar", "mark", "celebrat", "hail", "welcom", "cheer", "signal", "spell", "vot", "confirm", "bring",
+    "put", "call", "pone", "pon", "met", "annonc", "anunci", "acord", "acuerd", "decret", "sign",
+)  # fmt: skip
+"""Beginnings of words that make the end of a strike what a sentence tells: `declare an end to the strike`."""
+_BEFORE_NOUNS = frozenset(["in", "of", "on", "the", "after", "about", "with", "from", "under", "this", "that"])
 _ASKS = frozenset(
     "ask asks asked asking send sends sent sending seek seeks sought seeking hold holds held call calls called whether "
     "if schedule schedules".split()
@@ -69,8 +88,10 @@ _LEADERS = frozenset("board boards council leaders leadership committee negotiat
 _BEHIND = frozenset(
     ["after", "following", "tras", "luego", "apres", "suite", "que", "that", "which", "qui", "amid", "over"]
 )
+_OPENS_BEHIND = frozenset(["after", "as", "following"])
 """Words that put what follows them behind what else the sentence tells."""
 _AHEAD_OF = frozenset(["before", "ahead"])
+_SESSIONS = frozenset("talks negotiations bargaining session sessions meeting day week".split())
 _SESSION_ENDS = frozenset(["end", "ends", "ended", "ending", "without"])
 
 
@@ -107,7 +128,11 @@ def statements_in(sentence: Sentence, year: int) -> tuple[Statement, ...]:
 def _telling(sentence: Sentence) -> list[Found[Cue]]:
     """The words for events that tell one: not parts of a contract's name nor of the words for another event."""
     cues = sentence.cues(CueKind.EVENT)
-    return [cue for cue in cues if not _yields(cue, cues) and not _unfinished(sentence, cue) and not _told(cue, cues)]
+    return [
+        cue
+        for cue in cues
+        if not _yields(sentence, cue, cues) and not _unfinished(sentence, cue) and not _told(cue, cues)
+    ]
 
 
 def _told(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
@@ -115,14 +140,26 @@ def _told(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
     return any(other.what == cue.what and other.start < cue.start < other.end for other in cues)
 
 
-def _yields(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
+def _yields(sentence: Sentence, cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
     event = Event(cue.what.name)
     stronger = _YIELDS.get(event, set())
+    if event is Event.TENTATIVE_AGREEMENT and any(_own_deal(sentence, other, cue) for other in cues):
+        return True
     if event is Event.IMPACT_REPORT and any(
         other.start == cue.start and other.end > cue.end and other.what.name == Event.STRIKE_CONTINUE for other in cues
     ):
         return True
     return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)
+
+
+def _own_deal(sentence: Sentence, other: Found[Cue], cue: Found[Cue]) -> bool:
+    """Whether `other` makes the deal of `cue` that of one company: `interim agreement`, `company signs deal`."""
+    overlap = other.start < cue.end and cue.start < other.end
+    return (
+        overlap
+        and other.what.name == Event.STRIKE_CONTINUE
+        and sentence.words.folded[other.end - 1].removesuffix("s") in _DEALS
+    )
 
 
 def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
@@ -132,10 +169,42 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
         case Event.TENTATIVE_AGREEMENT:
             names = sentence.cues(CueKind.CONTRACT)
             named = any(name.start <= cue.start < name.end or name.start < cue.end <= name.end for name in names)
-            return named or (bool(following) and following[0] in _TERMS)
+            before = sentence.words.folded[cue.start - 1 : cue.start]
+            noun = sentence.words.folded[cue.start] == "strike" and bool(before) and before[0] in _BEFORE_NOUNS
+            return named or noun or (bool(following) and following[0] in _TERMS)
+        case Event.STRIKE_END:
+            return _presupposed(sentence, cue) or (
+                sentence.words.folded[cue.end - 1] == "ending" and bool(following) and following[0] in _DEALS
+            )
         case Event.STRIKE_START:
-            return following == ("to",) and sentence.words.folded[cue.end - 1].startswith(("start", "beg"))
+            last = sentence.words.folded[cue.end - 1]
+            bargain = any(found.start == cue.end - 1 for found in sentence.cues(CueKind.MEANING, "bargain"))
+            return (
+                bargain
+                or (following == ("to",) and last.startswith(("start", "beg")))
+                or (following == ("of",) and last == "out")
+            )
+        case Event.CONTRACT_EXPIRY_EXTENDED:
+            return bool(following) and following[0] in _TERMS and _session_grows(sentence, cue)
     return False
+
+
+def _presupposed(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the end of a strike is a thing the sentence speaks of, not what it tells: `what the end ... means`."""
+    words, start = sentence.words, cue.start
+    if words.folded[start] not in _ENDS or not start or words.folded[start - 1] not in _ARTICLES:
+        return False
+    if start == 1 or words.raw[start - 2] in BREAKS:
+        return False
+    return not any(word.startswith(_DECLARES) for word in words.folded[max(0, start - 6) : start])
+
+
+def _session_grows(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether talks, not a contract, are extended: `extend contract talks into next week`."""
+    return any(
+        word == "into" or (word == "for" and following in NUMBERS)
+        for word, following in pairwise(sentence.words.folded[cue.end : cue.end + 6])
+    )
 
 
 def _stage(sentence: Sentence, cue: Found[Cue]) -> Stage:
@@ -160,6 +229,8 @@ def _settled(statements: Iterable[Statement]) -> list[Statement]:
             left_out.add(Event.STRIKE_END)
     if ends and _goes_on(statements):
         left_out.add(Event.TALKS_BREAK_OFF)
+    if _next_session(statements):
+        left_out.add(Event.TALKS_RESUME)
     return [said for said in statements if said.event not in left_out]
 
 
@@ -186,9 +257,25 @@ def _goes_on(statements: Iterable[Statement]) -> bool:
     )
 
 
+def _next_session(statements: Iterable[Statement]) -> bool:
+    """Whether what resumes are talks told of before: `conclude their first day and resume on Sunday`."""
+    held = [
+        said.cue.start
+        for said in statements
+        if said.event is Event.TALKS_CONTINUE
+        and not _SESSIONS.isdisjoint(said.sentence.words.folded[said.cue.start : said.cue.end])
+    ]
+    resumed = [said.cue.start for said in statements if said.event is Event.TALKS_RESUME]
+    return bool(held and resumed) and min(held) < min(resumed)
+
+
 def _order(statement: Statement) -> tuple[bool, int, int, str]:
     """The more decisive first; what a subordinate clause only recalls (`after`, `that ended`) last."""
     before = statement.sentence.words.folded[max(0, statement.cue.start - 3) : statement.cue.start]
-    behind = any(word in _BEHIND for word in before)
-    rank = RANK[Event.TALKS_BREAK_OFF] if statement.stage is Stage.CALLED else RANK[statement.event]
+    behind = (
+        any(word in _BEHIND for word in before)
+        or statement.sentence.words.folded[statement.cue.start] in _OPENS_BEHIND
+        or ("as" in before and statement.event is not Event.STRIKE_START)
+    )
+    rank = RANK[_LIKE.get((statement.event, statement.stage), statement.event)]
     return behind, rank, statement.cue.start, statement.stage
