@@ -26,6 +26,10 @@ _STANDING = _CIRCUMSTANCES - {"after", "apres", "tras", "now", "before", "avant"
 """Those of them behind which talks that broke off are nothing new: `amid stalled talks`."""
 _STRIKE = ("strike", "walkout", "greve", "huelga", "shutdown")
 _AVERTS = ("avert", "avoid", "dodg", "evit", "sidestep", "ecart", "conjur")
+_TENTATIVE = ("tentati", "provisi", "prelimin", "principe", "principio", "wstepn")
+_SINCE = frozenset(["since", "ago", "depuis", "desde", "hace"])
+_TURNS_TO = frozenset("but mais pero here what when how why now que quand cuando pourquoi comment como".split())
+"""Words with which a title goes on from what is known to what it is about."""
 _QUOTES = "‘“'\"«"
 
 
@@ -70,6 +74,13 @@ def _foremost_of(
     named = first.event is Event.TENTATIVE_AGREEMENT and first.stage is Stage.NAMED
     if thoughts and named:
         return thoughts[0]
+    if first.event is Event.STRIKE_END:
+        return (
+            next((said for said in (*plain[1:], *thoughts) if _goes_on_to(said, first)), None)
+            or next((said for said in plain if _tentative(said)), None)
+            or _reached(first, opening)
+            or first
+        )
     if first.event is Event.STRIKE_CONTINUE:
         return next((said for said in told if not said.recalled), first)
     if first.event is Event.STRIKE_THREAT:
@@ -104,13 +115,14 @@ def _tells_news(said: Statement, heading: Sentence) -> bool:
         return False
     if said.event is Event.STRIKE_START:
         return not heading.has(CueKind.LABOR, "strike")
-    return not (said.event is Event.TALKS_BREAK_OFF and (_opened(said, _STANDING) or _led_to_strike(said)))
+    return not (said.event is Event.TALKS_BREAK_OFF and (_opened(said, _STANDING) or _long_ago(said)))
 
 
-def _led_to_strike(said: Statement) -> bool:
-    """Whether the words follow those of a strike that began then: `the strike began after talks reached an impasse`."""
-    cues = said.sentence.cues(CueKind.EVENT, Event.STRIKE_START)
-    return any(cue.start < said.cue.start for cue in cues)
+def _long_ago(said: Statement) -> bool:
+    """Whether talks broke off before what the sentence tells: `the strike began after an impasse`, `broken since`."""
+    began = any(cue.start < said.cue.start for cue in said.sentence.cues(CueKind.EVENT, Event.STRIKE_START))
+    following = said.sentence.words.folded[said.cue.end : said.cue.end + 4]
+    return began or not _SINCE.isdisjoint(following)
 
 
 def _coming(stated: Sequence[Statement]) -> Statement | None:
@@ -171,10 +183,26 @@ def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
             return told.get(Event.TALKS_RESUME)
         case Event.BOARD_APPROVAL if Event.BOARD_APPROVAL not in told:
             return told.get(Event.RATIFIED)
-        case Event.STRIKE_END:
+        case Event.STRIKE_END if "work" not in main.sentence.words.folded[main.cue.start : main.cue.end]:
             ended = any(said.event in (Event.STRIKE_END, Event.BOARD_APPROVAL, Event.RATIFIED) for said in opening)
             return None if ended else next((s for s in opening if s.event is Event.TENTATIVE_AGREEMENT), None)
     return None
+
+
+def _goes_on_to(said: Statement, over: Statement) -> bool:
+    """Whether a title that calls the strike over is about what comes of that: `the strike is over: what now?`."""
+    words = said.sentence.words.folded
+    return (
+        said.event in (Event.IMPACT_REPORT, Event.ANALYSIS)
+        and words[over.cue.start].startswith(_STRIKE)
+        and not _TURNS_TO.isdisjoint(words[over.cue.end : said.cue.start + 1])
+    )
+
+
+def _tentative(said: Statement) -> bool:
+    """Whether the words call a deal tentative: it ends no strike yet, whatever else the title says."""
+    words = said.sentence.words.folded[said.cue.start : said.cue.end + 1]
+    return said.event is Event.TENTATIVE_AGREEMENT and any(word.startswith(_TENTATIVE) for word in words)
 
 
 def _averts(said: Statement) -> bool:

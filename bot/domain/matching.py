@@ -74,7 +74,7 @@ def _struck_for(title: Sentence, opening: Sequence[Sentence]) -> bool:
 
 def _about_staff(title: Sentence, opening: Sequence[Sentence]) -> bool:
     """Whether title or lead tells of a dispute of a union's own staff, and nothing of the union's own talks."""
-    if of_staff(title):
+    if of_staff(title) and not title.has(CueKind.UNION):
         return True
     told = (title, *opening[:1])
     staff = [sentence for sentence in told if sentence.has(CueKind.MEANING, "staff")]

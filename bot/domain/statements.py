@@ -67,6 +67,9 @@ _YIELDS: dict[Event, set[Event]] = {
 }
 """Events whose words, where they overlap those of another event, are part of that: `declares the strike over`."""
 
+_LONGER = {Event.IMPACT_REPORT: Event.STRIKE_CONTINUE, Event.STRIKE_THREAT: Event.STRIKE_CONTINUE}
+"""Events to which longer words that begin alike give another sense: `strike could`, `strike could last`."""
+
 _TERMS = frozenset(
     ["talks", "negotiation", "negotiations", "extension", "expiration", "dispute", "offer", "vote", "votes"]
 )
@@ -145,8 +148,12 @@ def _yields(sentence: Sentence, cue: Found[Cue], cues: Iterable[Found[Cue]]) -> 
     stronger = _YIELDS.get(event, set())
     if event is Event.TENTATIVE_AGREEMENT and any(_own_deal(sentence, other, cue) for other in cues):
         return True
+    if any(
+        other.what.name == _LONGER.get(event) and other.start == cue.start and other.end > cue.end for other in cues
+    ):
+        return True
     if event is Event.IMPACT_REPORT and any(
-        other.start == cue.start and other.end > cue.end and other.what.name == Event.STRIKE_CONTINUE for other in cues
+        other.what.name == Event.ANALYSIS and other.start < cue.start < other.end for other in cues
     ):
         return True
     return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)

@@ -144,3 +144,24 @@ def test_others_may_threaten_to_join_a_strike_that_runs() -> None:
     title = "Crise à Hollywood : des vedettes sont prêtes à faire grève"
     lead = "Elles rejoindraient les scénaristes de la Writers Guild, en grève depuis mai."
     assert report(title, lead, on="2023-06-29").event == "strike_threat"
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("The actors' strike is over. Here's when your comedies come back", "impact_report"),
+        ("The writers' strike has ended, but crews still struggle", "impact_report"),
+        ("Strike over for Hollywood writers with tentative agreement", "tentative_agreement"),
+        ("The writers' strike is over", "strike_end"),
+        ("Hollywood writers return to work as studios and union agree on deal", "strike_end"),
+        ("Actors' strike could last into winter, says veteran", "strike_continue"),
+        ("AI's impact on Hollywood as actors strike", "analysis"),
+    ],
+)
+def test_what_a_title_goes_on_to_is_what_it_is_about(title: str, event: str) -> None:
+    assert report(title, on="2023-09-27").event == event
+
+
+def test_talks_broken_off_a_while_ago_are_no_news() -> None:
+    title = "Actors' strike reaches day 100"
+    assert report(title, "Talks have been broken off since last week.", on="2023-10-21").event == "strike_continue"
