@@ -82,7 +82,8 @@ def _foremost_of(
             or first
         )
     if first.event is Event.STRIKE_CONTINUE:
-        return next((said for said in told if not said.recalled), first)
+        decisive = (said for said in (*plain, *told) if said.event not in SOFT and not said.recalled)
+        return next(decisive, first)
     if first.event is Event.STRIKE_THREAT:
         return (
             next((said for said in plain if said.event is Event.TALKS_BREAK_OFF), None)
@@ -183,10 +184,18 @@ def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
             return told.get(Event.TALKS_RESUME)
         case Event.BOARD_APPROVAL if Event.BOARD_APPROVAL not in told:
             return told.get(Event.RATIFIED)
-        case Event.STRIKE_END if "work" not in main.sentence.words.folded[main.cue.start : main.cue.end]:
+        case Event.OFFER_MADE:
+            return told.get(Event.OFFER_REJECTED)
+        case Event.STRIKE_END if not _decided(main):
             ended = any(said.event in (Event.STRIKE_END, Event.BOARD_APPROVAL, Event.RATIFIED) for said in opening)
             return None if ended else next((s for s in opening if s.event is Event.TENTATIVE_AGREEMENT), None)
     return None
+
+
+def _decided(said: Statement) -> bool:
+    """Whether the words tell how the strike ends, by a vote or by going back to work, not only that it does."""
+    words = said.sentence.words.folded[max(0, said.cue.start - 3) : said.cue.end]
+    return any(word == "work" or word.startswith("vot") for word in words)
 
 
 def _goes_on_to(said: Statement, over: Statement) -> bool:

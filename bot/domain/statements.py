@@ -74,6 +74,8 @@ _TERMS = frozenset(
     ["talks", "negotiation", "negotiations", "extension", "expiration", "dispute", "offer", "vote", "votes"]
 )
 """Words after `contract` or `deal` that make it no agreement: `agreed to contract talks`."""
+_APART = frozenset(["as", "after", "room", "rooms"])
+"""Words that keep people and `return to work` apart: `writers' rooms reopen as Hollywood gets back to work`."""
 _DEALS = frozenset(["deal", "agreement", "contract", "pact", "accord", "tentative"])
 _ENDS = frozenset(["end", "fin", "final"])
 _ARTICLES = frozenset(["the", "an", "a", "this", "la", "le", "el", "un", "une"])
@@ -91,6 +93,8 @@ _LEADERS = frozenset("board boards council leaders leadership committee negotiat
 _BEHIND = frozenset(
     ["after", "following", "tras", "luego", "apres", "suite", "que", "that", "which", "qui", "amid", "over"]
 )
+_TOLD_AS = frozenset([Event.STRIKE_START, Event.CONTRACT_EXPIRY_EXTENDED])
+"""Events that are the news where a title tells them with `as`: `stars leave premiere as strike is called`."""
 _OPENS_BEHIND = frozenset(["after", "as", "following"])
 """Words that put what follows them behind what else the sentence tells."""
 _AHEAD_OF = frozenset(["before", "ahead"])
@@ -180,8 +184,11 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
             noun = sentence.words.folded[cue.start] == "strike" and bool(before) and before[0] in _BEFORE_NOUNS
             return named or noun or (bool(following) and following[0] in _TERMS)
         case Event.STRIKE_END:
-            return _presupposed(sentence, cue) or (
-                sentence.words.folded[cue.end - 1] == "ending" and bool(following) and following[0] in _DEALS
+            words = sentence.words.folded[cue.start : cue.end]
+            return (
+                (words[-1] == "work" and not _APART.isdisjoint(words))
+                or _presupposed(sentence, cue)
+                or (sentence.words.folded[cue.end - 1] == "ending" and bool(following) and following[0] in _DEALS)
             )
         case Event.STRIKE_START:
             last = sentence.words.folded[cue.end - 1]
@@ -282,7 +289,7 @@ def _order(statement: Statement) -> tuple[bool, int, int, str]:
     behind = (
         any(word in _BEHIND for word in before)
         or statement.sentence.words.folded[statement.cue.start] in _OPENS_BEHIND
-        or ("as" in before and statement.event is not Event.STRIKE_START)
+        or ("as" in before and statement.event not in _TOLD_AS)
     )
     rank = RANK[_LIKE.get((statement.event, statement.stage), statement.event)]
     return behind, rank, statement.cue.start, statement.stage
