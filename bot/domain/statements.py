@@ -89,6 +89,7 @@ _ASKS = frozenset(
     "ask asks asked asking send sends sent sending seek seeks sought seeking hold holds held call calls called whether "
     "if schedule schedules".split()
 )
+_LEADERS_REACH = 14
 _LEADERS = frozenset("board boards council leaders leadership committee negotiators".split())
 _BEHIND = frozenset(
     ["after", "following", "tras", "luego", "apres", "suite", "que", "that", "which", "qui", "amid", "over"]
@@ -123,7 +124,7 @@ def statements_in(sentence: Sentence, year: int) -> tuple[Statement, ...]:
     """Every event of a sentence, the most decisive first; `year` is the year in which the article appeared."""
     found: dict[tuple[Event, Stage], Statement] = {}
     for cue in _telling(sentence):
-        event = Event(cue.what.name)
+        event = Event.BOARD_APPROVAL if _by_leaders(sentence, cue) else Event(cue.what.name)
         stage = _stage(sentence, cue)
         said = Statement(event, stage, modality_of(sentence, cue, event, year), sentence, cue)
         known = found.get((event, stage))
@@ -211,6 +212,12 @@ def _presupposed(sentence: Sentence, cue: Found[Cue]) -> bool:
     if start == 1 or words.raw[start - 2] in BREAKS:
         return False
     return not any(word.startswith(_DECLARES) for word in words.folded[max(0, start - 6) : start])
+
+
+def _by_leaders(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether it is a board or council that votes for the contract, not the members."""
+    before = sentence.words.folded[max(0, cue.start - _LEADERS_REACH) : cue.start + 1]
+    return cue.what.name == Event.RATIFIED and not _LEADERS.isdisjoint(before) and "members" not in before
 
 
 def _session_grows(sentence: Sentence, cue: Found[Cue]) -> bool:
