@@ -23,6 +23,8 @@ _BODIES = frozenset("union unions guild guilds syndicat syndicats sindicato sind
 _CONTRACTS = frozenset(["contract", "contracts", "agreement", "agreements"])
 _AMERICA = frozenset("hollywood us u.s american americans usa americains unis unidos solidarity support".split())
 """Words by which people elsewhere are said to stand by ours."""
+_EAST = frozenset(["east", "wgae"])
+_STUDIOS = frozenset(["hollywood", "studios"])
 _ONE = frozenset("writer screenwriter actor actress performer director scenariste auteur acteur guionista".split())
 
 
@@ -168,10 +170,13 @@ def _names_guild(sentence: Sentence) -> bool:
 
 
 def of_newsroom(sentences: Sequence[Sentence]) -> bool:
-    """Whether sentences tell of a newsroom where a union of ours bargains, and nothing of Hollywood's studios."""
-    return any(sentence.has(CueKind.ELSEWHERE, "newsrooms") for sentence in sentences) and not any(
-        names_alliance(sentence) or names_hollywood(sentence) or "studios" in sentence.words.folded
-        for sentence in sentences
+    """Whether sentences tell of a newsroom where the WGA East bargains, and nothing of Hollywood's studios."""
+    return (
+        any(sentence.has(CueKind.ELSEWHERE, "newsrooms") for sentence in sentences)
+        and any(not _EAST.isdisjoint(sentence.words.folded) for sentence in sentences)
+        and not any(
+            names_alliance(sentence) or not _STUDIOS.isdisjoint(sentence.words.folded) for sentence in sentences
+        )
     )
 
 

@@ -37,6 +37,8 @@ PRESENT = frozenset(
 )
 """Forms in which a headline or sentence tells of a day to come."""
 PAST = frozenset("went began begun started walked joined".split())
+CALLS_REACH = 6
+"""How many words before those for a strike a word that only calls it may stand: `announced that they go on strike`."""
 CALLS = ("call", "announc", "declar", "vote", "decid", "convoc", "anunci", "appel")
 
 
@@ -159,7 +161,7 @@ def _date_of(statement: Statement, dates: Sequence[DateSeen], day: date) -> When
         and seen.duration is None
         and (may_lie_ahead or seen.when.on <= day)
         and not (seen.names and event is not Event.STRIKE_START)
-        and not (seen.told and _only_called(statement))
+        and not ((seen.told or seen.end <= cue.start) and _only_called(statement))
         and not apart(statement.sentence, cue, seen.start)
     ]
     if event is Event.CONTRACT_EXPIRY_EXTENDED:
@@ -176,19 +178,21 @@ def _date_of(statement: Statement, dates: Sequence[DateSeen], day: date) -> When
 def _undated(statement: Statement, day: date, timed: bool) -> When:
     """The day of an event told without one: that of the article, only about then where it is no news of the day.
 
-    Agreements are reached at night: an article of unknown hour may tell of the day before.
+    Agreements are reached at night: an article of unknown hour may tell of the day before. A strike that is called
+    begins the day after at the earliest.
     """
+    if _only_called(statement):
+        return When(day + timedelta(days=1), Precision.ABOUT)
     overnight = statement.event is Event.TENTATIVE_AGREEMENT and not timed
-    vague = (
-        overnight or statement.recalled or statement.event is Event.CONTRACT_EXPIRY_EXTENDED or _only_called(statement)
-    )
+    vague = overnight or statement.recalled or statement.event is Event.CONTRACT_EXPIRY_EXTENDED
     return When(day, Precision.ABOUT if vague else Precision.DAY)
 
 
 def _only_called(statement: Statement) -> bool:
     """Whether a strike is only called, by words that leave open when it begins."""
-    words = statement.sentence.words.folded[statement.cue.start : statement.cue.end]
-    return statement.event is Event.STRIKE_START and any(word.startswith(CALLS) for word in words)
+    cue = statement.cue
+    words = statement.sentence.words.folded[max(0, cue.start - CALLS_REACH) : cue.end]
+    return statement.event is Event.STRIKE_START and any(word.startswith(CALLS) or word == "going" for word in words)
 
 
 def _past(statement: Statement) -> bool:

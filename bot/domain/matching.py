@@ -51,9 +51,7 @@ def match(sentences: Sequence[Sentence]) -> Match:
     if not setting and any(map(names_namesake, (title, *opening))):
         return Match(False, "another-meaning", title.text)
     told = (title, *opening[:1])
-    if of_other_union(told) or (
-        any("East" in each.words.raw or "WGAE" in each.words.raw for each in told) and of_newsroom(told)
-    ):
+    if of_other_union(told) or of_newsroom(told):
         return Match(False, "another-strike", title.text)
     reason = bond_of(title, setting)
     if reason in ("", "people-on-strike", "people-and-talks") and any(map(names_other_people, opening[:1])):

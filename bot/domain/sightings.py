@@ -86,16 +86,20 @@ def _unmasked(found: Iterable[Found[Cue]], words: Words) -> Iterator[Found[Cue]]
 
     Of `strike a deal`, only the strike is left out.
     """
-    found = [
-        cue for cue in found if cue.what.name != "bargain" or _CONDITIONS.isdisjoint(words.folded[cue.start : cue.end])
-    ]
-    others = [other for other in found if other.what.kind is CueKind.MEANING]
-    if not others:
+    found = list(found)
+    if not any(cue.what.kind is CueKind.MEANING for cue in found):
         yield from found
         return
+    found = [cue for cue in found if not _torn(cue, words)]
+    others = [cue for cue in found if cue.what.kind is CueKind.MEANING]
     for cue in found:
         if cue.what.kind is CueKind.MEANING or not any(_masks(other, cue) for other in others):
             yield cue
+
+
+def _torn(cue: Found[Cue], words: Words) -> bool:
+    """Whether a condition keeps the two words of a bargain apart."""
+    return cue.what.name == "bargain" and not _CONDITIONS.isdisjoint(words.folded[cue.start : cue.end])
 
 
 def _masks(other: Found[Cue], cue: Found[Cue]) -> bool:
