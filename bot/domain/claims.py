@@ -53,7 +53,9 @@ PRESENT = frozenset(
 PAST = frozenset("went began begun started walked joined".split())
 OPENING = 4
 """Sentences, the title among them, that tell the news."""
-CALLS = ("call", "announc", "declar", "vote", "decid", "agree", "going", "convoc", "anunci", "appel")
+CALLS_REACH = 6
+"""How many words before those for a strike a word that only calls it may stand: `announced that they go on strike`."""
+CALLS = ("call", "announc", "declar", "vote", "decid", "going", "convoc", "anunci", "appel")
 MIDNIGHT = frozenset(["midnight", "minuit", "medianoche"])
 CALLED_FOR = frozenset(["for", "pour", "para"])
 """Words before a weekday that make it the one for which a strike is called."""
@@ -233,7 +235,8 @@ def _after_call(statement: Statement, day: date) -> When:
 def _undated(statement: Statement, day: date, timed: bool) -> When:
     """The day of an event told without one: that of the article, only about then where it is no news of the day.
 
-    Agreements are reached at night: an article of unknown hour may tell of the day before.
+    Agreements are reached at night: an article of unknown hour may tell of the day before. A strike that is called
+    begins the day after at the earliest.
     """
     if _only_called(statement):
         return _after_call(statement, day)
@@ -244,7 +247,8 @@ def _undated(statement: Statement, day: date, timed: bool) -> When:
 
 def _only_called(statement: Statement) -> bool:
     """Whether a strike is only called, by words that leave open when it begins."""
-    words = statement.sentence.words.folded[statement.cue.start : statement.cue.end]
+    cue = statement.cue
+    words = statement.sentence.words.folded[max(0, cue.start - CALLS_REACH) : cue.end]
     return statement.event is Event.STRIKE_START and any(word.startswith(CALLS) for word in words)
 
 

@@ -128,7 +128,7 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
         unions = _told(sentence, lexicon, day)
         if unions:
             return unions
-    return on_strike
+    return on_strike or (lexicon.joined_strike(day) if any(map(_strikes_of_hollywood, sentences[:3])) else ())
 
 
 def _told(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]:
@@ -187,6 +187,11 @@ def _several_strikes(sentence: Sentence) -> bool:
         or (word in ("strike", "greve", "huelga") and first in _DOUBLE)
         for first, word in before
     )
+
+
+def _strikes_of_hollywood(sentence: Sentence) -> bool:
+    """Whether several strikes are meant, by a plural or because they are Hollywood's."""
+    return _several_strikes(sentence) or _hollywood_strike(sentence)
 
 
 def _hollywood_strike(sentence: Sentence) -> bool:

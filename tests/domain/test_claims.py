@@ -114,6 +114,21 @@ def test_the_length_of_a_strike_counts_to_its_deal() -> None:
     assert [claim.effective.precision for claim in starts] == [Precision.ABOUT]
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["SAG-AFTRA calls a strike", "On Thursday, SAG-AFTRA announced that actors were going on strike"],
+)
+def test_a_strike_that_is_called_has_not_begun_that_day(title: str) -> None:
+    claim = report(title, on="2023-07-13").claims[0]
+    assert (claim.effective.on.isoformat(), claim.stage) == ("2023-07-14", Stage.CALLED)
+
+
+def test_a_board_that_accepts_a_deal_makes_it_no_contract() -> None:
+    lead = "The governing boards of both branches of the WGA voted to accept the deal on Tuesday."
+    events = [event for _, event, _ in asserted(report("Writers Guild strike ends", lead, on="2023-09-27"))]
+    assert "ratified" not in events
+
+
 def test_a_strike_that_stops_right_after_midnight_stops_at_the_start_of_that_day() -> None:
     lead = "SAG-AFTRA said its strike is suspended as of 12:01 a.m. on Thursday."
     found = report("Actors reach deal with studios", lead, on="2023-11-08")
