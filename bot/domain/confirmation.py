@@ -49,7 +49,7 @@ class _Voices:
     """Whose words articles print, as far as their sentences show it."""
 
     def __init__(self) -> None:
-        self._printed: list[tuple[str, frozenset[str]]] = []
+        self._printed: list[tuple[str, frozenset[int]]] = []
 
     def of(self, entry: LedgerEntry, sentences: Iterable[str]) -> str:
         """The source of an entry whose article tells the happening in these sentences."""
@@ -62,7 +62,7 @@ class _Voices:
 
 
 @lru_cache(maxsize=10_000)
-def _run_of(sentence: str) -> frozenset[str]:
+def _run_of(sentence: str) -> frozenset[int]:
     return frozenset() if QUOTED.search(sentence) else shingles("", sentence)
 
 

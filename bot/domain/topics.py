@@ -1,4 +1,4 @@
-"""Topics: the content words of a text and how alike two articles are by them. Which articles join is `stories`."""
+"""Topics: the content words of a text and how alike two articles are by them. Which articles join is `joining`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from bot.domain.tokens import fold, words_of
 
 LEAD_WORDS = 70
 """Words of a lead that count: what follows is background and alike everywhere."""
-SHINGLE = 3
 TITLE_WEIGHT = 2
 
 STOP_WORDS = """
@@ -104,7 +103,7 @@ def topic_of(title: str, lead: str) -> Topic:
     """The topic of an article by its title, which weighs double, and the beginning of its lead."""
     in_title = content_words(title) - _SUBJECT
     in_lead = _content(words_of(_own_words(lead)).folded[:LEAD_WORDS]) - _SUBJECT
-    weights = {word: TITLE_WEIGHT if word in in_title else 1 for word in sorted(in_title | in_lead)}
+    weights = dict.fromkeys(in_lead, 1) | dict.fromkeys(in_title, TITLE_WEIGHT)
     return Topic(weights, sum(weight * weight for weight in weights.values()))
 
 
@@ -113,14 +112,14 @@ def likeness(shared: int, one: Topic, other: Topic) -> float:
     return shared / sqrt(one.square * other.square) if shared else 0.0
 
 
-def shingles(title: str, lead: str) -> frozenset[str]:
-    """Every run of three words of title and lead, by which a copy shows whatever else was changed."""
-    words = words_of(f"{title} {_own_words(lead)}").folded
-    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+def shingles(title: str, lead: str) -> frozenset[int]:
+    """Every run of three words of title and lead, as its hash: by these a copy shows whatever else was changed."""
+    words = words_of(title).folded + words_of(_own_words(lead)).folded
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _content(folded: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_stem(word) for word in folded if len(word) > 1) - _STOPS
+    return frozenset([_stem(word) for word in folded if len(word) > 1]) - _STOPS
 
 
 @lru_cache(maxsize=4_000)
