@@ -87,7 +87,8 @@ def claims_of(
 
 def _is_of_others(claim: Claim, contracts: Sequence[str], day: date) -> bool:
     """Whether a claim cannot be of the contracts of an article that tells of a strike yet to come."""
-    if claim.event is Event.STRIKE_START and claim.effective.on > day:
+    ahead = claim.event is Event.STRIKE_START and claim.effective.on > day
+    if ahead or claim.modality is not Modality.ASSERTED:
         return False
     return claim.contract in contracts and claim.event in NOT_BEFORE_STRIKES
 
