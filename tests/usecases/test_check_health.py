@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
+from datetime import timedelta
 
 from bot.app import checking
 from bot.client import identify
