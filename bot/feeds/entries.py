@@ -15,7 +15,7 @@ from defusedxml.common import DefusedXmlException
 
 from bot.feeds.dates import moment
 from bot.feeds.items import Entry, items_of, lang_of
-from bot.feeds.parsing import NotAFeedError, ParsedFeed
+from bot.feeds.parsed import NotAFeedError, ParsedFeed
 from bot.feeds.text import TITLE_LIMIT, plain
 
 feedparser.api.PREFERRED_XML_PARSERS = ["defusedxml.expatreader"]
@@ -52,7 +52,12 @@ def read_xml(body: bytes, url: str, content_type: str) -> ParsedFeed:
     if not items and (broken or not parsed.get("version")):
         raise NotAFeedError("broken XML" if parsed.get("version") else "not a feed")
     return ParsedFeed(
-        title=plain(_text(feed, "title"), TITLE_LIMIT), items=items, ttl=_ttl(feed), degraded=broken, lang=lang
+        title=plain(_text(feed, "title"), TITLE_LIMIT),
+        items=items,
+        ttl=_ttl(feed),
+        degraded=broken,
+        lang=lang,
+        entries=len(parsed.entries),
     )
 
 
