@@ -98,7 +98,7 @@ class Parser:
             return "crashed the parser"
 
     async def _ask(self, worker: Process, *parts: bytes) -> bytes:
-        """The worker's answer to `parts`. Raises OSError or EOFError when there is none, ValueError if it is too long."""
+        """What it answers to `parts`. Raises OSError or EOFError when there is none, ValueError when it is too long."""
         if worker.stdin is None or worker.stdout is None:
             raise EOFError
         for part in parts:

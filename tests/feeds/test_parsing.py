@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import tarfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -53,9 +53,12 @@ def given(worker: int) -> tuple[bytes, set[str]]:
     return Path(f"/proc/{worker}/environ").read_bytes(), {each.name for each in Path(f"/proc/{worker}/fd").iterdir()}
 
 
-async def until(so: Callable[[], object]) -> None:
-    """Go on when it is so: what becomes of a process is told by no event."""
-    while not so():  # noqa: ASYNC110
+async def kill_next() -> None:
+    """Kill the worker as soon as there is one, and go on when it is gone. No event tells what becomes of a process."""
+    while not (found := children()):  # noqa: ASYNC110
+        await asyncio.sleep(0)
+    os.kill(found[0], signal.SIGKILL)
+    while found == children():  # noqa: ASYNC110
         await asyncio.sleep(0)
 
 
@@ -136,10 +139,7 @@ async def test_a_worker_killed_while_idle_is_replaced(parser: Parser) -> None:
 async def test_a_body_whose_worker_is_killed_twice_is_given_up(parser: Parser) -> None:
     task = asyncio.create_task(parser.parse(KILLERS["an author of 64 KB"], url=ADDRESS))
     for _ in range(2):
-        await until(children)
-        (found,) = children()
-        os.kill(found, signal.SIGKILL)
-        await until(lambda gone=found: gone not in children())
+        await kill_next()
     with pytest.raises(ParseError, match="crashed the parser"):
         await task
     assert (await parser.parse(FINE, url=ADDRESS)).items
