@@ -7,9 +7,9 @@ import json
 import logging
 import os
 import signal
+import socket
+import subprocess
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
-from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -39,6 +39,13 @@ class ParseLimits:
     answer: int = 4_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    process: subprocess.Popen[bytes]
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+
+
 class Parser:
     """A worker process, started when there is something to parse; an async context manager.
 
@@ -48,7 +55,7 @@ class Parser:
     def __init__(self, *, limits: ParseLimits = ParseLimits()) -> None:
         self._limits = limits
         self._turn = asyncio.Lock()
-        self._worker: Process | None = None
+        self._worker: _Worker | None = None
         self._told: set[str] = set()
 
     async def __aenter__(self) -> Self:
@@ -87,7 +94,7 @@ class Parser:
             await self._end()
             return f"takes more than {self._limits.wall:g} s to parse"
         except (OSError, EOFError):
-            ended = await self._end()
+            ended = await self._end(patience=1)
             if ended is None:
                 return "the parser does not start"
             if ended == -signal.SIGXCPU:
@@ -97,37 +104,29 @@ class Parser:
             await self._end()
             return "crashed the parser"
 
-    async def _ask(self, worker: Process, *parts: bytes) -> bytes:
+    async def _ask(self, worker: _Worker, *parts: bytes) -> bytes:
         """What it answers to `parts`. Raises OSError or EOFError when there is none, ValueError when it is too long."""
-        if worker.stdin is None or worker.stdout is None:
-            raise EOFError
         for part in parts:
-            worker.stdin.write(FRAME.pack(len(part)))
-            worker.stdin.write(part)
-            await worker.stdin.drain()
-        (length,) = FRAME.unpack(await worker.stdout.readexactly(FRAME.size))
+            worker.writer.write(FRAME.pack(len(part)))
+            worker.writer.write(part)
+            await worker.writer.drain()
+        (length,) = FRAME.unpack(await worker.reader.readexactly(FRAME.size))
         if length > self._limits.answer:
             raise ValueError(length)
-        return await worker.stdout.readexactly(length)
+        return await worker.reader.readexactly(length)
 
-    async def _started(self) -> Process:
-        """The worker, a new one if none lives. Raises OSError or EOFError if it does not start."""
-        if self._worker is not None and self._worker.returncode is None:
+    async def _started(self) -> _Worker:
+        """The worker, a new one if there is none. Raises OSError or EOFError if it does not start."""
+        if self._worker is not None:
             return self._worker
-        await self._end()
-        # It gets nothing of our environment but what the interpreter itself may need, none of our terminal's signals,
-        # and a standard error on which no library can repeat a secret.
-        self._worker = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-I",
-            "-c",
-            _PROGRAM.format(path=sys.path, memory=self._limits.memory),
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            env={name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ},
-            start_new_session=True,
-        )
+        ours, theirs = socket.socketpair()
+        with theirs:
+            reader, writer = await asyncio.open_connection(sock=ours)
+            try:
+                self._worker = _Worker(_launched(theirs, self._limits.memory), reader, writer)
+            except OSError:
+                writer.transport.abort()
+                raise
         try:
             async with asyncio.timeout(_START):
                 await self._ask(self._worker)
@@ -135,20 +134,39 @@ class Parser:
             raise EOFError from None
         return self._worker
 
-    async def _end(self) -> int | None:
-        """Kill the worker, if there is one, and return what it ended with."""
+    async def _end(self, patience: float = 0) -> int | None:
+        """Kill the worker if it does not end by itself in these seconds; what it ended with, None if there was none."""
         worker, self._worker = self._worker, None
         if worker is None:
             return None
-        if worker.stdin is not None:
-            worker.stdin.close()
-        if worker.returncode is None:
-            # Not `worker.kill()`: that reaps a child that is dead already, and asyncio never learns what it died of.
-            with suppress(ProcessLookupError):
-                os.kill(worker.pid, signal.SIGKILL)
-        return await worker.wait()
+        worker.writer.transport.abort()
+        return await asyncio.to_thread(_ended, worker.process, patience)
 
     def _tell_of_rest(self, feed: ParsedFeed, address: str) -> None:
         if feed.entries > len(feed.items) >= MOST_ITEMS and address not in self._told:
             self._told.add(address)
             _LOG.warning("%s: only the newest %d of %d entries are read", address, MOST_ITEMS, feed.entries)
+
+
+def _ended(process: subprocess.Popen[bytes], patience: float) -> int:
+    try:
+        return process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
+
+
+def _launched(channel: socket.socket, memory: int) -> subprocess.Popen[bytes]:
+    """A worker at the other end of `channel`.
+
+    It gets nothing of our environment but what the interpreter itself may need, none of our terminal's signals, and a
+    standard error on which no library can repeat a secret.
+    """
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, "-I", "-c", _PROGRAM.format(path=sys.path, memory=memory)],
+        stdin=channel.fileno(),
+        stdout=channel.fileno(),
+        stderr=subprocess.DEVNULL,
+        env={name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ},
+        start_new_session=True,
+    )
