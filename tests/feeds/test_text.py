@@ -1,4 +1,3 @@
-import re
 import sys
 import unicodedata
 
@@ -7,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.feeds.text import clean, plain, shortened, without_tail
+from tests.feeds.soundness import is_sound
 
 
 @pytest.mark.parametrize(
@@ -90,19 +90,6 @@ NASTY = """
 MARKS = "\u0300\u0301\u0316\u0323\u0338\u0344\u0f71\u0f72\u20dd\ufe0f"
 UNSEEN = "\u200b\u200d\u212a\u0958\ud800\ue000\x00\x85\u2028\n\r\t "
 HOSTILE = st.lists(st.sampled_from([*NASTY, *MARKS, *UNSEEN]) | st.characters(), max_size=30).map("".join)
-
-
-def is_sound(text: str, limit: int) -> bool:
-    """Whether it is short enough, NFC, and holds no markup, nothing invisible and no pile of marks."""
-    kinds = [unicodedata.category(char) for char in text if char not in "\n\u200d"]
-    marks = "".join("m" if unicodedata.category(char) in ("Mn", "Me") else "." for char in text)
-    return (
-        len(text) <= limit
-        and not re.search(r"<[a-zA-Z/!?]", text)
-        and not {"Cc", "Cf", "Cs", "Co"}.intersection(kinds)
-        and "mmm" not in marks
-        and unicodedata.is_normalized("NFC", text)
-    )
 
 
 @given(HOSTILE, st.integers(1, 100), st.booleans())
