@@ -192,8 +192,8 @@ async def attacking(attack: Attack, scale: Scale) -> AsyncIterator[int]:
             await attack(writer, scale)
             writer.close()
             await writer.wait_closed()
-        except (OSError, asyncio.IncompleteReadError):
-            pass
+        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # The asker has gone, or the test is over.
         finally:
             writer.transport.abort()
 

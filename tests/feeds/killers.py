@@ -15,7 +15,8 @@ def _author() -> bytes:
 
 
 def _attributes() -> bytes:
-    return rss(f"<item><title {' '.join(f"a{number}='1'" for number in range(40_000))}>a</title></item>")
+    attributes = " ".join(f"a{number}='1'" for number in range(40_000))
+    return rss(f"<item><title {attributes}>a</title></item>")
 
 
 def _entity_bomb() -> bytes:
