@@ -99,6 +99,7 @@ class Intake:
     """The use cases that write and those that ask the feeds, over one open database."""
 
     database: Database
+    assess_contract: AssessContract
     answers: Answers
     poll_feeds: PollFeeds
     import_files: ImportFiles
@@ -257,6 +258,7 @@ def _intake(
     retention = config.retention
     return Intake(
         database=database,
+        assess_contract=assess,
         answers=answers_of(known, database, assess),
         poll_feeds=PollFeeds(
             database,

@@ -10,10 +10,12 @@ from datetime import date, datetime, timedelta
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.domain.deliveries import Delivery, DeliveryState, DigestPost, Reason, Target, digest_key
+from bot.domain.deliveries import Delivery, DeliveryState, DigestPost, Reason, Target, digest_key, proposal_key
 from bot.domain.digests import Digest, Mark
+from bot.domain.proposals import Proposal
 from bot.domain.subscriptions import DigestSubscription
 from storage.columns import to_array, to_text, to_time, to_time_or_none
+from storage.corrections import CorrectionStore
 from storage.database import Database
 from storage.transactions import Transaction
 
@@ -46,10 +48,11 @@ class Outcome:
 
 
 class DeliveryStore:
-    """Messages owed to channels."""
+    """Messages owed to channels and people."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._corrections = CorrectionStore(database)
 
     async def owe(self, tx: Transaction, owed: Sequence[OwedDigest], mark: Mark, now: datetime) -> None:
         """Queue digests that say the same, and note their local days with how far they go.
@@ -77,6 +80,23 @@ class DeliveryStore:
             ON CONFLICT DO NOTHING
             """,
             [{**_day_parameters(each), **marked, "silent": each.post is None} for each in owed],
+        )
+
+    async def tell(self, tx: Transaction, proposal: Proposal, people: Iterable[int]) -> None:
+        """Queue the news of a proposal for each of these people."""
+        now = to_text(proposal.proposed_at)
+        await tx.executemany(
+            """
+            INSERT INTO deliveries (dedupe_key, target, value, proposal_id, state, next_try_at, created_at)
+            VALUES (?, ?, '{}', ?, 'queued', ?, ?)
+            """,
+            [(proposal_key(proposal, person), person, proposal.id, now, now) for person in people],
+        )
+
+    async def keep_back(self, tx: Transaction, proposal_id: int) -> None:
+        """Drop the news of a proposal where it is not known to be sent."""
+        await tx.execute(
+            "DELETE FROM deliveries WHERE proposal_id = ? AND state IN ('queued', 'claimed')", (proposal_id,)
         )
 
     async def waiting(self, now: datetime) -> bool:
@@ -109,6 +129,8 @@ class DeliveryStore:
                 (to_text(now), row["id"]),
             )
             (claimed,) = await tx.rows(f"{_WHOLE} WHERE deliveries.id = ?", (row["id"],))
+            if claimed["proposal_id"]:
+                return _delivery(claimed, await self._corrections.proposal(tx, claimed["proposal_id"]))
             try:
                 return _delivery(claimed)
             except ValidationError:
@@ -190,7 +212,7 @@ _NEXT = """
     SELECT id FROM deliveries WHERE state = 'queued' AND next_try_at <= ? ORDER BY next_try_at, id LIMIT 1
 """
 
-_WHOLE = "SELECT deliveries.*, digests.content FROM deliveries JOIN digests ON digests.id = deliveries.digest_id"
+_WHOLE = "SELECT deliveries.*, digests.content FROM deliveries LEFT JOIN digests ON digests.id = deliveries.digest_id"
 
 _SUPERSEDE = """
     UPDATE deliveries SET state = 'parked', reason = 'superseded' WHERE state = 'queued'
@@ -236,12 +258,12 @@ def _owed_parameters(owed: OwedDigest, post: DigestPost, digest_id: int, now: da
     }
 
 
-def _delivery(row: sqlite3.Row) -> Delivery:
+def _delivery(row: sqlite3.Row, proposal: Proposal | None = None) -> Delivery:
     return Delivery(
         id=row["id"],
         dedupe_key=row["dedupe_key"],
         target=Target(row["guild_id"], row["target"], row["role_id"]),
-        value=_POST.validate_python({**json.loads(row["value"]), "digest": json.loads(row["content"])}),
+        value=proposal or _POST.validate_python({**json.loads(row["value"]), "digest": json.loads(row["content"])}),
         state=DeliveryState(row["state"]),
         attempts=row["attempts"],
         next_try_at=to_time(row["next_try_at"]),

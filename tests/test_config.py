@@ -230,3 +230,15 @@ def test_without_history_neither_facts_nor_strikes_of_the_past_are_known() -> No
     assert with_history.lexicon.strikes
     assert not without.history
     assert not without.lexicon.strikes
+
+
+def test_operators_are_user_ids_also_in_quotes() -> None:
+    assert checked('operators = [123456789012345678, "1234567890123456789"]').operators == [
+        123456789012345678,
+        1234567890123456789,
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["42", "-123456789012345678", "true", '"stella"', "9223372036854775808"])
+def test_what_is_no_user_id_is_refused(wrong: str) -> None:
+    assert set(problems(f"operators = [{wrong}]")) == {"operators.0"}
