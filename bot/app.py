@@ -7,7 +7,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -234,6 +234,7 @@ async def checking(
 def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns) -> Fetcher:
     # Child processes must never see it, so it goes before the parser starts one.
     os.environ.pop("DISCORD_TOKEN", None)
+    guard = replace(guard, ports=guard.ports.union(config.polling.ports))
     return Fetcher(version=__version__, contact=config.contact, guard=guard, clock=clock, turns=turns)
 
 

@@ -11,7 +11,7 @@ from bot.errors import StrikewireError
 from bot.wording.notices import notice_sentence
 from bot.wording.phrases import Phrases
 
-_QUERY = re.compile(r"(https?://[^\s?#'\"<>]+)[?#][^\s'\"<>]*", re.IGNORECASE)
+_QUERY = re.compile(r"(https?://[^\s?#'\"<>]+)[?#][^\s\"<>]*?(?=[')\],.;:]*(?:[\s\"<>]|$))", re.IGNORECASE)
 _USERINFO = re.compile(r"(https?://)[^\s/'\"<>]+@", re.IGNORECASE)
 _TOKEN = re.compile(r"\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}")
 _INTERACTION = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s]+")

@@ -20,7 +20,8 @@ from bot.domain.feeds import Cost, FeedRecord, Hints, Pause
 from bot.domain.notices import FeedNotice
 from bot.errors import FeedError, FetchError, ParseError
 from bot.feeds.fetching import Fetched, Fetcher
-from bot.feeds.parsing import ParsedFeed, Parser
+from bot.feeds.parsed import ParsedFeed
+from bot.feeds.parsing import Parser
 from bot.feeds.slices import Sliced, cut, marks_of
 from bot.feeds.turns import Turns, registrable
 from bot.usecases.store_items import Arrived, Offered, StoreItems

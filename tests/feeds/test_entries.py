@@ -5,7 +5,7 @@ import pytest
 
 from bot.domain.articles import FeedItem
 from bot.feeds.entries import read_xml
-from bot.feeds.parsing import NotAFeedError, ParsedFeed
+from bot.feeds.parsed import NotAFeedError, ParsedFeed
 
 ADDRESS = "https://news.example/feed?key=1"
 

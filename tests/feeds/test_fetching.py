@@ -195,37 +195,6 @@ async def test_a_redirect_to_a_refused_address_never_connects(
     assert not stranger.asked
 
 
-SPELLINGS = [
-    "127.0.0.1",
-    "127.1",
-    "127.0.1",
-    "2130706433",
-    "0x7f000001",
-    "0x7f.1",
-    "0177.0.0.1",
-    "017700000001",
-    "0.0.0.0",  # noqa: S104
-    "0",
-    "localhost",
-    "127.0.0.1.",
-    "127。0。0。1",
-    "①②⑦.⓪.⓪.①",
-    "[::1]",
-    "[::]",
-    "[::ffff:127.0.0.1]",
-    "[::ffff:7f00:1]",
-]
-
-
-async def test_no_spelling_of_loopback_reaches_it(stranger: Publisher) -> None:
-    stranger.says("/feed", body=b"internal")
-    guard = Guard(ports=frozenset({stranger.port}))
-    async with Fetcher(version="1", contact="c", guard=guard) as fetcher:
-        for spelling in SPELLINGS:
-            await failure(fetcher, f"http://{spelling}:{stranger.port}/feed")
-    assert not stranger.asked
-
-
 async def test_a_name_that_turns_to_loopback_is_refused_when_dialled(
     stranger: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
