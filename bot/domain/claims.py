@@ -53,9 +53,7 @@ PRESENT = frozenset(
 PAST = frozenset("went began begun started walked joined".split())
 OPENING = 4
 """Sentences, the title among them, that tell the news."""
-CALLS_REACH = 6
-"""How many words before those for a strike a word that only calls it may stand: `announced that they go on strike`."""
-CALLS = ("call", "announc", "declar", "vote", "decid", "going", "convoc", "anunci", "appel")
+CALLS = ("call", "announc", "declar", "vote", "decid", "agree", "going", "convoc", "anunci", "appel")
 MIDNIGHT = frozenset(["midnight", "minuit", "medianoche"])
 CALLED_FOR = frozenset(["for", "pour", "para"])
 """Words before a weekday that make it the one for which a strike is called."""
@@ -248,8 +246,7 @@ def _undated(statement: Statement, day: date, timed: bool) -> When:
 
 def _only_called(statement: Statement) -> bool:
     """Whether a strike is only called, by words that leave open when it begins."""
-    cue = statement.cue
-    words = statement.sentence.words.folded[max(0, cue.start - CALLS_REACH) : cue.end]
+    words = statement.sentence.words.folded[statement.cue.start : statement.cue.end]
     return statement.event is Event.STRIKE_START and any(word.startswith(CALLS) for word in words)
 
 

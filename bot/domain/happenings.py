@@ -151,13 +151,20 @@ class _Group:
             self.when = self._favourite()
 
     def _favourite(self) -> When:
-        """The day that most sources give; none on which more of them say that a strike is only called."""
+        """The day that most sources give; not the eve, where more of them say that a strike is only called.
+
+        Where more call it for a day, about then, than tell of any, it is that.
+        """
         votes = {
             day: sources
             for day, sources in self._votes.items()
             if len(sources) >= len(self._calls.get(day + timedelta(days=1), ()))
         }
-        return When(_favourite(votes)) if votes else When(_favourite(self._calls), Precision.ABOUT)
+        day = _favourite(votes) if votes else None
+        called = _favourite(self._calls) if self._calls else None
+        if day and (not called or called in votes or len(votes[day]) >= len(self._calls[called])):
+            return When(day)
+        return When(called or self.when.on, Precision.ABOUT)
 
     @property
     def is_told(self) -> bool:
