@@ -117,6 +117,10 @@ class FeedStore:
         """Store the marks of the entries that feeds, by id, show now."""
         await tx.executemany("INSERT OR REPLACE INTO feed_marks (feed_id, marks) VALUES (?, ?)", marks)
 
+    async def unmark(self, tx: Transaction, feed_id: int) -> None:
+        """Let all that a feed shows next be parsed again."""
+        await tx.execute("DELETE FROM feed_marks WHERE feed_id = ?", (feed_id,))
+
     async def freshness(self) -> tuple[datetime | None, int, int]:
         """When a configured feed was last read, how many there are, and how many are failing."""
         async with self._database.reader() as view:

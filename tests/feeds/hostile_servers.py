@@ -166,7 +166,7 @@ ATTACKS: dict[Attack, tuple[str, ...]] = {
     chunks_of_one_byte: (TOO_LARGE, TIMED_OUT),
     endless_chunk_extension: ("a broken transfer", NOT_HTTP, TIMED_OUT),
     endless_error_page: ("answered 503", TIMED_OUT),
-    endless_redirect_page: ("more than 5 redirects",),
+    endless_redirect_page: ("leads back to itself",),
     dripping_body: (TIMED_OUT,),
     dripping_headers: (TIMED_OUT,),
     endless_continue: (TIMED_OUT, NOT_HTTP),
