@@ -13,6 +13,7 @@ from bot.wording.facts import Fact
 from bot.wording.phases import Tone
 from bot.wording.phrases import Phrases
 
+COMMAND = "strikewire feeds test"
 MOST_MATCHES = 10
 
 
@@ -119,7 +120,7 @@ def _lines_title(trial: FeedTrial, phrases: Phrases) -> str:
 
 def _hint(trial: FeedTrial, phrases: Phrases) -> str:
     if trial.offers:
-        return phrases.say("trial-try-offer")
+        return phrases.say("trial-try-offer", command=COMMAND)
     if trial.trouble:
         return ""
     return phrases.say("trial-configured", name=trial.configured) if trial.configured else phrases.say("trial-add")

@@ -244,7 +244,7 @@ trial-matches = { $matched ->
    *[other] { $matched } of its { $items } items would be taken in:
 }
 trial-offers = The page offers these feeds:
-trial-try-offer = Try one of them with “strikewire feeds test”.
+trial-try-offer = Try one of them with “{ $command }”.
 trial-configured = It is configured as { $name }.
 trial-add = To poll it, add a [[feeds]] entry with its url and a name to config.toml.
 

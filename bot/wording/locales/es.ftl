@@ -247,7 +247,7 @@ trial-matches = { $matched ->
    *[other] Se tomarían { $matched } de sus { $items } artículos:
 }
 trial-offers = La página ofrece estos canales:
-trial-try-offer = Pruebe uno de ellos con «strikewire feeds test».
+trial-try-offer = Pruebe uno de ellos con «{ $command }».
 trial-configured = Está configurado como { $name }.
 trial-add = Para seguirlo, añada a config.toml una entrada [[feeds]] con su url y un nombre.
 

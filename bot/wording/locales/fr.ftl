@@ -223,17 +223,17 @@ notice-paused = { $name } dit avoir reçu trop de requêtes. Prochaine lecture d
 ## What an address gives when it is tried
 
 trial-sound = Un flux que Strikewire sait lire.
-trial-degraded = Un flux au XML défectueux ; Strikewire en lit ce qui peut être sauvé.
-trial-trouble = Aucun flux que Strikewire sache lire : { $reason }.
+trial-degraded = Un flux au XML défectueux ; Strikewire en lit ce qui peut être sauvé.
+trial-trouble = Aucun flux que Strikewire sache lire : { $reason }.
 trial-asked = Demandé
 trial-led = A mené à
-trial-hop = { $address } : { $status }
+trial-hop = { $address } : { $status }
 trial-moved = Déplacé pour de bon vers
 trial-answer = Réponse
 trial-no-type = un fichier de type non indiqué
 trial-page = { $type }, { $size }
-trial-conditional = { $type }, { $size } ; le serveur sait dire quand rien n’a changé
-trial-unconditional = { $type }, { $size } ; le serveur l’envoie en entier chaque fois
+trial-conditional = { $type }, { $size } ; le serveur sait dire quand rien n’a changé
+trial-unconditional = { $type }, { $size } ; le serveur l’envoie en entier chaque fois
 trial-wait = Souhaite une pause de
 trial-minutes = { $minutes ->
     [one] 1 minute
@@ -250,11 +250,11 @@ trial-undated = { $items } sans date
 trial-publisher = Éditeur
 trial-matches = { $matched ->
     [0] Aucun de ses articles ne serait retenu aujourd’hui.
-    [one] 1 de ses { $items } articles serait retenu :
-   *[other] { $matched } de ses { $items } articles seraient retenus :
+    [one] 1 de ses { $items } articles serait retenu :
+   *[other] { $matched } de ses { $items } articles seraient retenus :
 }
-trial-offers = La page propose ces flux :
-trial-try-offer = Essayez l’un d’eux avec « strikewire feeds test ».
+trial-offers = La page propose ces flux :
+trial-try-offer = Essayez l’un d’eux avec « { $command } ».
 trial-configured = Il est configuré sous le nom { $name }.
 trial-add = Pour le suivre, ajoutez à config.toml une entrée [[feeds]] avec son url et un nom.
 
