@@ -73,8 +73,9 @@ class ImportFiles:
             for start in range(0, len(items), BATCH):
                 unseen = await self._store_items.unseen(importer, items[start : start + BATCH])
                 offers = [Offered(item, self._clock(), live=False) for item in unseen]
+                arrived = await self._store_items.read(importer, offers)
                 async with self._database.transaction() as unit:
-                    summary.stored += await self._store_items(unit, importer, offers)
+                    summary.stored += await self._store_items(unit, importer, arrived)
             summary.files += 1
             progress(summary.files, len(paths), path.name)
         summary.changes = await self._rebuild_ledger()

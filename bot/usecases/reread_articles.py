@@ -18,6 +18,7 @@ from bot.usecases.store_items import Offered, StoreItems
 from storage.articles import ArticleStore
 from storage.database import Database
 from storage.entries import Entry, EntryStore
+from storage.feeds import FeedStore
 from storage.reports import ReportStore
 
 BATCH = 500
@@ -51,6 +52,7 @@ class RereadArticles:
         self._reports = ReportStore(database)
         self._entries = EntryStore(database)
         self._articles = ArticleStore(database)
+        self._feeds = FeedStore(database)
 
     async def __call__(self, progress: Progress) -> RereadSummary:
         """Read again in batches; stopped midway, the next call goes on."""
@@ -90,7 +92,11 @@ class RereadArticles:
                 rescued.append(Offered(entry.item, entry.first_seen_at, live=False))
             else:
                 decided.append(replace(entry, decision=report.reason, reading=reading))
+        arrived = await self._store_items.read(feed_id, rescued)
         async with self._database.transaction() as unit:
-            await self._store_items(unit, feed_id, rescued)
+            await self._store_items(unit, feed_id, arrived)
+            if rescued:
+                # Their bodies were not kept, and may still be had from the feed.
+                await self._feeds.unmark(unit, feed_id)
             await self._entries.add(unit, decided)
         return len(rescued)

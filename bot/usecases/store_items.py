@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +41,14 @@ class Offered:
     live: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Items that a feed had not shown before, or shows edited, with what each says."""
+
+    offers: tuple[Offered, ...]
+    read: tuple[tuple[Article, Report], ...]
+
+
 class StoreItems:
     """Keep every item as an entry of its feed, and those that match as articles with their reading."""
 
@@ -57,25 +65,33 @@ class StoreItems:
         known = await self._entries.known(feed_id, list(latest))
         return [item for item in latest.values() if known.get(item.key) != fingerprint(item)]
 
-    async def __call__(self, unit: Transaction, feed_id: int, offers: Sequence[Offered]) -> Stored:
+    async def knows_any(self, feed_id: int, items: Iterable[FeedItem]) -> bool:
+        """Whether this feed has shown an item with the key of one of these."""
+        return bool(await self._entries.known(feed_id, [item.key for item in items]))
+
+    async def read(self, feed_id: int, offers: Sequence[Offered]) -> Arrived:
+        """Read unseen items, beside the event loop: call it before a unit of work begins, which others wait for."""
+        return Arrived(tuple(offers), await asyncio.to_thread(self._read, feed_id, offers))
+
+    async def __call__(self, unit: Transaction, feed_id: int, arrived: Arrived) -> Stored:
         """Store unseen items inside `unit`."""
         entries = []
-        known = await self._entries.known(feed_id, [offer.item.key for offer in offers])
-        for offer, (article, report) in zip(offers, await asyncio.to_thread(self._read, feed_id, offers), strict=True):
+        known = await self._entries.known(feed_id, [offer.item.key for offer in arrived.offers])
+        for offer, (article, report) in zip(arrived.offers, arrived.read, strict=True):
             item = offer.item
             edit = item.key in known
             article_id = await self._keep(unit, article, report, edit=edit) if report.relevant else None
             decided = (report.reason, reading_of(self._lexicon))
             entries.append(Entry(feed_id, item, fingerprint(item), *decided, offer.seen_at, article_id))
         await self._entries.add(unit, entries)
-        return Stored(len(offers), sum(entry.article_id is not None for entry in entries))
+        return Stored(len(entries), sum(entry.article_id is not None for entry in entries))
 
-    def _read(self, feed_id: int, offers: Sequence[Offered]) -> list[tuple[Article, Report]]:
+    def _read(self, feed_id: int, offers: Sequence[Offered]) -> tuple[tuple[Article, Report], ...]:
         found = []
         for offer in offers:
             article = article_of(offer.item, self._publishers, feed_id=feed_id, seen_at=offer.seen_at, live=offer.live)
             found.append((article, read(article, self._lexicon)))
-        return found
+        return tuple(found)
 
     async def _keep(self, unit: Transaction, article: Article, report: Report, *, edit: bool) -> int:
         """Store an article that matched, joined with what another feed said of it, and read it if that changed it."""
