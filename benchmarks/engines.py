@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -102,15 +103,13 @@ def feedparser_in_threads(job: Job, *, conditional: bool) -> Measured:
 
 def reader(job: Job) -> Measured:
     """The library `reader` with its own workers."""
-    from reader import make_reader
-
-    library = make_reader(f"{job.folder}/reader.sqlite")
+    library = import_module("reader").make_reader(f"{job.folder}/reader.sqlite")
     for url in job.urls:
         library.add_feed(url)
 
     def poll() -> int:
         library.update_feeds(workers=AT_ONCE)
-        return library.get_entry_counts().total or 0
+        return int(library.get_entry_counts().total)
 
     return measured(job, poll)
 

@@ -22,7 +22,7 @@ from aiohttp.resolver import ThreadedResolver
 
 from benchmarks.figures import Figure, table
 from benchmarks.hostile_bodies import check_corpus, check_killers
-from bot.app import checking, knowledge_of, taking_in
+from bot.app import checking, knowledge_of, taking_in, trying
 from bot.config import check_config
 from bot.domain.feeds import FeedSource, Validators
 from bot.errors import FetchError
@@ -44,7 +44,7 @@ STATUSES = (301, 302, 303, 307, 308)
 
 
 async def check_spellings() -> list[Figure]:
-    """Check 3: every spelling of a private address, asked, polled, checked, and redirected to."""
+    """Check 3: every spelling of a private address, asked, polled, checked, tried, and redirected to."""
     reached = 0
     async with listening() as canaries, serving() as publisher:
         guard = Guard(ports=frozenset({canaries.port}), allowed=frozenset({("127.0.0.1", publisher.port)}))
@@ -66,8 +66,11 @@ async def check_spellings() -> list[Figure]:
                 await intake.poll_feeds(silent)
         async with checking(config, None) as check:
             await check(feeds, silent)
+        async with trying(config, knowledge_of(config), guard=guard, pause=timedelta(0)) as try_feed:
+            for url in urls:
+                await try_feed(url)
     return [
-        Figure(3, f"connections, {len(urls)} spellings x 8 ways", f"{canaries.accepted}", "0", canaries.accepted == 0),
+        Figure(3, f"connections, {len(urls)} spellings x 9 ways", f"{canaries.accepted}", "0", canaries.accepted == 0),
         Figure(3, "first hops reached", f"{reached}", f"{5 * len(urls)}", reached == 5 * len(urls)),
     ]
 

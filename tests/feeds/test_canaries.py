@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import checking, knowledge_of, taking_in
+from bot.app import checking, knowledge_of, taking_in, trying
 from bot.config import check_config
 from bot.domain.feeds import FeedSource, Validators
 from bot.errors import FetchError
@@ -107,6 +107,22 @@ async def test_no_spelling_is_dialled_by_polling_or_by_a_check(
     assert len(summary.failed) == len(feeds)
     assert {feed.reason for feed in summary.failed} <= REFUSALS
     assert {feed.trouble for feed in health.feeds} <= REFUSALS
+    assert canaries.accepted == 0
+
+
+async def test_no_spelling_is_dialled_when_somebody_tries_it_or_takes_a_feed_that_a_page_offers(
+    canaries: Canaries, publisher: Publisher
+) -> None:
+    config, guard = check_config(BARE, "test"), open_to(canaries, publisher)
+    links = "".join(
+        f'<link rel="alternate" type="application/rss+xml" href="{canaries.url(host)}">' for host in SPELLINGS
+    )
+    page = publisher.says("/page", body=f"<html>{links}</html>".encode())
+    async with trying(config, knowledge_of(config), guard=guard, pause=timedelta(0)) as try_feed:
+        offers = (await try_feed(page)).offers
+        for url in [*(canaries.url(host) for host in canaries.hosts), *(offer.url for offer in offers)]:
+            assert (await try_feed(url)).trouble in REFUSALS, url
+    assert offers
     assert canaries.accepted == 0
 
 
