@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -18,7 +18,8 @@ _NAME_LIMIT = 200
 _KEY_LIMIT = 512
 _LINK_LIMIT = 2_048
 _LANG = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
-_UNDATED = datetime.min.replace(tzinfo=UTC)
+_NEW = datetime.max.replace(tzinfo=UTC)
+"""The place of an entry without a date among those with one: it may be new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def items_of(entries: Sequence[Entry], *, base: str = "", lang: str = "") -> tup
     `base` is the address relative links belong to; `lang` the language of entries that state none.
     """
     items = [item_of(entry, base=base, lang=lang) for entry in _newest(entries)]
-    return _distinct([item for item in items if item is not None])
+    return _distinct(item for item in items if item is not None)
 
 
 def item_of(entry: Entry, *, base: str = "", lang: str = "") -> FeedItem | None:
@@ -54,7 +55,7 @@ def item_of(entry: Entry, *, base: str = "", lang: str = "") -> FeedItem | None:
         return None
     url = link_of(entry.link, base)
     return FeedItem(
-        key=_key(entry.id) or url or _hash(title, lead),
+        key=_key(entry.id) or url or _hash(title),
         url=url,
         title=title,
         lead=lead,
@@ -93,31 +94,22 @@ def lang_of(tag: str) -> str:
 def _newest(entries: Sequence[Entry]) -> Iterable[Entry]:
     if len(entries) <= MOST_ITEMS:
         return entries
-    by_date = sorted(range(len(entries)), key=lambda place: entries[place].published_at or _UNDATED, reverse=True)
+    by_date = sorted(range(len(entries)), key=lambda place: entries[place].published_at or _NEW, reverse=True)
     return [entries[place] for place in sorted(by_date[:MOST_ITEMS])]
 
 
-def _distinct(items: list[FeedItem]) -> tuple[FeedItem, ...]:
-    """The items with keys made unique: a key that several links share is no identity, so the link joins it."""
-    links: dict[str, set[str]] = {}
+def _distinct(items: Iterable[FeedItem]) -> tuple[FeedItem, ...]:
+    """The items without those sent twice. Several may share an id or a link: `bot.domain.identity` tells them apart."""
+    unique: dict[tuple[str, ...], FeedItem] = {}
     for item in items:
-        links.setdefault(item.key, set()).add(_place(item))
-    unique: dict[str, FeedItem] = {}
-    for item in items:
-        shared = len(links[item.key]) > 1
-        own = replace(item, key=_key(f"{item.key} {_place(item)}")) if shared else item
-        unique.setdefault(own.key, own)
+        named = item.url or item.key != _hash(item.title)
+        unique.setdefault((item.key, item.url, item.title, "" if named else item.lead), item)
     return tuple(unique.values())
 
 
-def _place(item: FeedItem) -> str:
-    return item.url or _hash(item.title, item.lead)
-
-
 def _key(id_: str) -> str:
-    key = clean(id_, len(id_))
-    return key if len(key) <= _KEY_LIMIT else _hash(key)
+    return clean(id_, _KEY_LIMIT) if len(id_) <= _KEY_LIMIT else _hash(id_)
 
 
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
