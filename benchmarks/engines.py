@@ -102,7 +102,7 @@ def feedparser_in_threads(job: Job, *, conditional: bool) -> Measured:
 
 def reader(job: Job) -> Measured:
     """The library `reader` with its own workers."""
-    from reader import make_reader  # type: ignore[import-not-found]
+    from reader import make_reader
 
     library = make_reader(f"{job.folder}/reader.sqlite")
     for url in job.urls:
@@ -110,7 +110,7 @@ def reader(job: Job) -> Measured:
 
     def poll() -> int:
         library.update_feeds(workers=AT_ONCE)
-        return int(library.get_entry_counts().total)
+        return library.get_entry_counts().total or 0
 
     return measured(job, poll)
 

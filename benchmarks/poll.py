@@ -28,9 +28,9 @@ def installed(engine: str) -> bool:
     return engine != "newsboat" or shutil.which("newsboat") is not None
 
 
-def run(engine: str, feeds: int) -> Measured:
+def run(engine: str, feeds: int, items: int) -> Measured:
     """The engine's steady round, on a server and in a folder of its own."""
-    with serving(feeds) as (urls, control), tempfile.TemporaryDirectory(prefix="strikewire-") as folder:
+    with serving(feeds, items) as (urls, control), tempfile.TemporaryDirectory(prefix="strikewire-") as folder:
         job = Job(urls, control, folder)
         done = subprocess.run(  # noqa: S603
             [sys.executable, "-m", "benchmarks.engines", engine],
@@ -65,13 +65,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--feeds", type=int, default=1_000)
+    parser.add_argument("--items", type=int, default=50, help="of each feed (default: %(default)s)")
     parser.add_argument("--engine", choices=ENGINES, action="append", help="only this one; may be given several times")
     asked = parser.parse_args(arguments)
     console = Console()
     engines = asked.engine or list(ENGINES)
     missing = [engine for engine in engines if not installed(engine)]
-    results = {engine: run(engine, asked.feeds) for engine in engines if engine not in missing}
-    console.print(f"{asked.feeds:,} feeds, {SHARE:.0%} of them with something new")
+    results = {engine: run(engine, asked.feeds, asked.items) for engine in engines if engine not in missing}
+    console.print(f"{asked.feeds:,} feeds of {asked.items} items, {SHARE:.0%} of them with something new")
     show(console, results)
     for engine in missing:
         console.print(f"{engine} is not installed here.")

@@ -1,4 +1,4 @@
-"""Serves any number of feeds of fifty items on loopback, each on an address of its own; some change when told to."""
+"""Serves any number of feeds on loopback, each on an address of its own; some change when told to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from aiohttp import web
 
 from benchmarks.news import END
 
-ITEMS = 50
 LATENCY = 0.02
 """Seconds an answer takes, as from a server that is near."""
 MOST_NEW = 3
@@ -29,11 +28,11 @@ _WORDS = (
 
 
 @contextmanager
-def serving(feeds: int) -> Iterator[tuple[list[str], str]]:
-    """The addresses of so many feeds, and the address that makes a share of them change: `?share=0.2`."""
+def serving(feeds: int, items: int) -> Iterator[tuple[list[str], str]]:
+    """The addresses of so many feeds of so many items, and the one that makes a share of them change: `?share=0.2`."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    server = context.Process(target=_run, args=(theirs, feeds), daemon=True)
+    server = context.Process(target=_run, args=(theirs, feeds, items), daemon=True)
     server.start()
     try:
         port = ours.recv()
@@ -47,12 +46,12 @@ def _host(number: int) -> str:
     return f"127.{1 + number // 62_500}.{number // 250 % 250}.{1 + number % 250}"
 
 
-def _run(connection: Connection, feeds: int) -> None:
-    asyncio.run(_serve(connection, feeds))
+def _run(connection: Connection, feeds: int, items: int) -> None:
+    asyncio.run(_serve(connection, feeds, items))
 
 
-async def _serve(connection: Connection, feeds: int) -> None:
-    steady = _Steady(feeds)
+async def _serve(connection: Connection, feeds: int, items: int) -> None:
+    steady = _Steady(feeds, items)
     application = web.Application()
     application.router.add_get("/advance", steady.advance)
     application.router.add_get("/{number}", steady.answer)
@@ -67,9 +66,10 @@ async def _serve(connection: Connection, feeds: int) -> None:
 class _Steady:
     """The feeds, ready to send."""
 
-    def __init__(self, feeds: int) -> None:
+    def __init__(self, feeds: int, items: int) -> None:
         self._random = Random("steady")  # noqa: S311 - invented news
-        self._counts = [ITEMS] * feeds
+        self._items = items
+        self._counts = [items] * feeds
         self._bodies: dict[int, tuple[bytes, str]] = {}
 
     async def advance(self, request: web.Request) -> web.Response:
@@ -91,7 +91,7 @@ class _Steady:
     def _body(self, number: int) -> tuple[bytes, str]:
         if number not in self._bodies:
             last = self._counts[number]
-            body = _rss(number, [_item(number, place) for place in range(last - 1, last - 1 - ITEMS, -1)])
+            body = _rss(number, [_item(number, place) for place in range(last - 1, last - 1 - self._items, -1)])
             self._bodies[number] = body, f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         return self._bodies[number]
 

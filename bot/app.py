@@ -107,6 +107,7 @@ class Intake:
     """The use cases that write and those that ask the feeds, over one open database."""
 
     database: Database
+    assess_contract: AssessContract
     answers: Answers
     poll_feeds: PollFeeds
     import_files: ImportFiles
@@ -272,6 +273,7 @@ def _intake(
     retention = config.retention
     return Intake(
         database=database,
+        assess_contract=assess,
         answers=answers_of(known, database, assess, clock),
         poll_feeds=PollFeeds(
             database,

@@ -68,6 +68,13 @@ def _readable(phrase: str) -> str:
     return phrase
 
 
+def _user_id(number: int) -> int:
+    if not 10**16 <= number < 2**63:
+        raise ValueError("the id of a user in Discord: 17 to 19 digits")
+    return number
+
+
+UserId = Annotated[int, AfterValidator(_user_id)]
 Phrase = Annotated[Text, AfterValidator(_readable)]
 
 
@@ -158,6 +165,7 @@ class Config(_Section):
     token_file: str = ""
     contact: Text = "the operator of this bot"
     follow: list[Id] = []
+    operators: list[UserId] = []
     defaults: bool = True
     opml: str = ""
     history: bool = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 
 class StrikewireError(Exception):
@@ -274,6 +274,52 @@ class DecidedProposalError(UserError):
     def __init__(self, number: int, state: str) -> None:
         super().__init__(number=str(number))
         self.state = state
+
+
+class NoDayError(UserError):
+    """What is to be corrected was told without its day."""
+
+    code = "no-day"
+
+
+class SameProposalError(UserError):
+    """The correction of that number asks for the same, and waits already."""
+
+    code = "same-proposal"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number=str(number))
+
+
+class TooManyProposalsError(UserError):
+    """The person has as many corrections waiting as they may have."""
+
+    code = "too-many-proposals"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most=str(most))
+
+
+class FullQueueError(UserError):
+    """As many corrections wait as operators can be asked to look at."""
+
+    code = "full-queue"
+
+
+class ProposalPauseError(UserError):
+    """The person has proposed as many corrections as they may in a while; `minutes` is how long to wait."""
+
+    code = "proposal-pause"
+
+    def __init__(self, wait: timedelta) -> None:
+        self.minutes = max(1, math.ceil(wait / timedelta(minutes=1)))
+        super().__init__(minutes=str(self.minutes))
+
+
+class NotOperatorError(UserError):
+    """Only operators may do this."""
+
+    code = "not-operator"
 
 
 class MissingPermissionError(UserError):

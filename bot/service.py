@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from bot import __version__
-from bot.app import DOMAIN_PAUSE, PUBLIC, Answers, Clock, Intake, Knowledge, answers_of, now, taking_in
+from bot.app import DOMAIN_PAUSE, PUBLIC, Clock, Intake, Knowledge, answers_of, now, taking_in
 from bot.client import Client, Connection, Connector, logged_in
 from bot.config import Config
 from bot.credentials import Token
@@ -21,19 +21,26 @@ from bot.errors import StorageError
 from bot.feeds.addresses import Guard
 from bot.logs import log_failure
 from bot.schedule import Schedule
+from bot.usecases.assess_contract import AssessContract
 from bot.usecases.change_digest import ChangeDigest
+from bot.usecases.decide_correction import DecideCorrection
 from bot.usecases.forget_person import ForgetPerson
 from bot.usecases.forget_server import ForgetServer
+from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_digests import ListDigests
+from bot.usecases.list_happenings import ListHappenings
 from bot.usecases.preview_digest import PreviewDigest
 from bot.usecases.progress import silent
+from bot.usecases.propose_correction import ProposeCorrection
 from bot.usecases.queue_digests import QueueDigests
 from bot.usecases.send_deliveries import SendDeliveries
 from bot.usecases.set_up_digest import SetUpDigest
 from bot.usecases.sync_commands import SyncCommands
+from bot.usecases.tell_operators import TellOperators
 from bot.wording.names import Names
 from cogs._choices import UnionChoices
 from cogs._localising import Translator
+from cogs.correct import CorrectCog, CorrectionWork
 from cogs.digest import DigestCog, DigestWork
 from cogs.feeds import FeedsCog
 from cogs.headlines import HeadlinesCog
@@ -96,7 +103,7 @@ async def running(
             taking_in(config, known, path, clock=clock, guard=outside.guard, pause=outside.pause)
         )
         database, compose = intake.database, intake.answers.compose_digest
-        connection = Connection(lambda: _client(config, known, database, intake.answers, outside), token.secret)
+        connection = Connection(lambda: _client(config, known, database, intake.assess_contract, outside), token.secret)
         await stack.enter_async_context(connection)
         queue = QueueDigests(database, compose, known.lexicon.unions, known.followed, clock)
         publisher = DiscordPublisher(lambda: connection.client, names)
@@ -116,6 +123,7 @@ async def running(
         stack.callback(send.stop)
         schedule.every(outside.ticks.sync, "registering commands", sync)
         schedule.every(outside.ticks.queue, "digests", queue)
+        schedule.every(outside.ticks.queue, "news of feeds", TellOperators(database, config.operators, clock))
         schedule.every(outside.ticks.send, "deliveries", send_if_connected)
         schedule.every(outside.ticks.poll, "polling", poll)
         schedule.every(outside.ticks.prune, "pruning", intake.prune_archive)
@@ -126,7 +134,7 @@ async def register(config: Config, known: Knowledge, path: Path, token: Token, o
     """Register the commands. Beside a running bot, which holds the database, nothing is noted."""
     database = Database(path)
     async with logged_in(
-        _client(config, known, database, answers_of(known, database), outside), token.secret
+        _client(config, known, database, AssessContract(database, known.history), outside), token.secret
     ) as client:
         registry = CommandRegistry(client.tree)
         await registry.register()
@@ -158,8 +166,9 @@ class Polling:
             )
 
 
-def _client(config: Config, known: Knowledge, database: Database, answers: Answers, outside: Outside) -> Client:
+def _client(config: Config, known: Knowledge, database: Database, assess: AssessContract, outside: Outside) -> Client:
     names, clock = Names(known.lexicon.unions, known.publishers), outside.clock
+    answers, operators = answers_of(known, database, assess, clock), frozenset(config.operators)
     unions, zones = UnionChoices(known.followed), frozenset(available_timezones())
     work = DigestWork(
         set_up=SetUpDigest(database, known.lexicon, zones, clock),
@@ -168,10 +177,18 @@ def _client(config: Config, known: Knowledge, database: Database, answers: Answe
         preview=PreviewDigest(database, answers.compose_digest, known.lexicon.unions, known.followed, clock),
         forget_server=ForgetServer(database),
     )
+    correction = CorrectionWork(
+        propose=ProposeCorrection(database, known.lexicon, assess, clock, operators),
+        decide=DecideCorrection(database, known.lexicon, assess, clock),
+        listing=ListCorrections(database),
+        happenings=ListHappenings(known.lexicon, assess, clock),
+    )
     contact = config.contact if "contact" in config.model_fields_set else ""
     imprint = Imprint(__version__, contact, len(known.feeds))
     headlines = HeadlinesCog(answers.list_headlines, known.lexicon, names, unions, clock)
-    helping = HelpCog(ForgetPerson(database), imprint)
+    feeds = FeedsCog(answers.list_feeds, clock)
+    helping = HelpCog(ForgetPerson(database), imprint, operators)
+    correcting = CorrectCog(correction, known.followed, names, operators)
     return Client(
         outside.connector(),
         Tree,
@@ -182,10 +199,11 @@ def _client(config: Config, known: Knowledge, database: Database, answers: Answe
             TimelineCog(answers.trace_timeline, names, unions, clock),
             WhyCog(answers.explain_article, names, clock),
             DigestCog(work, names, unions, zones),
-            FeedsCog(answers.list_feeds, clock),
+            feeds,
+            correcting,
             helping,
         ],
-        [*headlines.buttons(), *helping.buttons()],
+        [*headlines.buttons(), *correcting.buttons(), *feeds.buttons(), *helping.buttons()],
     )
 
 

@@ -1,4 +1,4 @@
-"""What is offered while somebody types: unions, issues, time zones. At most 25, as Discord takes no more.
+"""What is offered while somebody types: unions, contracts, issues, time zones. At most 25, as Discord takes no more.
 
 What was typed without choosing from it is understood here for issues, whose names are those of a language.
 """
@@ -47,7 +47,7 @@ class UnionChoices:
         return [
             Choice(name=_in_full(union)[:LONGEST], value=union.id)
             for union in self._unions
-            if _holds(typed, union.id, _in_full(union))
+            if holds(typed, union.id, _in_full(union))
         ][:MOST]
 
     def several(self, typed: str) -> list[Choice[str]]:
@@ -59,22 +59,32 @@ class UnionChoices:
             Choice(name=f"{start}{union.name}"[:LONGEST], value=f"{start}{union.id}")
             for union in self._unions
             if not any(_flat(name) in taken for name in (union.id, union.name, _in_full(union)))
-            and _holds(last, union.id, _in_full(union))
+            and holds(last, union.id, _in_full(union))
             and len(start) + len(union.id) <= LONGEST
         ][:MOST]
+
+
+def contract_choices(unions: Sequence[LaborUnion], typed: str) -> list[Choice[str]]:
+    """The contracts whose name, or whose union's, holds what is typed."""
+    contracts = [(union, contract) for union in unions for contract in union.contracts]
+    return [
+        Choice(name=f"{union.name} · {contract.name}"[:LONGEST], value=contract.id)
+        for union, contract in contracts
+        if holds(typed, contract.id, f"{_in_full(union)} {contract.name}", f"{union.name} {contract.name}")
+    ][:MOST]
 
 
 def issue_choices(issues: Collection[str], typed: str, phrases: Phrases) -> list[Choice[str]]:
     """The issues whose name or id holds what is typed."""
     names = ((issue, phrases.name("issue", issue)) for issue in issues)
-    return [Choice(name=name[:LONGEST], value=issue) for issue, name in names if _holds(typed, issue, name)][:MOST]
+    return [Choice(name=name[:LONGEST], value=issue) for issue, name in names if holds(typed, issue, name)][:MOST]
 
 
 def issue_of(typed: str, issues: Collection[str], phrases: Phrases) -> str:
     """The issue a person means by its id or its name. Raises UnknownIssueError."""
     names = {issue: phrases.name("issue", issue) for issue in issues}
     for issue, name in names.items():
-        if _flat(typed) in (_flat(issue), _flat(name)):
+        if same(typed, issue, name):
             return issue
     raise UnknownIssueError(typed, tuple(names.values()))
 
@@ -89,8 +99,14 @@ def _in_full(union: LaborUnion) -> str:
     return f"{union.name} ({union.full_name})" if union.full_name else union.name
 
 
-def _holds(typed: str, *names: str) -> bool:
+def holds(typed: str, *names: str) -> bool:
+    """Whether any of the names holds what is typed."""
     return any(_flat(typed) in _flat(name) for name in names)
+
+
+def same(typed: str, *names: str) -> bool:
+    """Whether what is typed is any of the names."""
+    return any(_flat(typed) == _flat(name) for name in names)
 
 
 def _flat(text: str) -> str:

@@ -6,21 +6,31 @@ What a press answers is the cog's business, which hands in a coroutine.
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeAlias
 
 import discord
 
+from bot.domain.proposals import Proposal, ProposalState
 from bot.wording.phrases import Phrases
 
-NEWER, OLDER, DIGEST, FORGET = "newer", "older", "digest", "forget"
+NEWER, OLDER, DIGEST, FORGET, FEEDS = "newer", "older", "digest", "forget", "feeds"
 LONGEST_ID = 100
 UNIONS_IN_DIGEST = 36
 _ASKED = r":(?P<page>[0-9]{1,4}):(?P<since>[0-9]{1,11}):(?P<until>[0-9]{1,11}):(?P<unions>[\w+-]*):(?P<issue>[\w-]*)"
 PAGE_ID = re.compile(rf"(?:{NEWER}|{OLDER}){_ASKED}")
 DIGEST_ID = re.compile(rf"{DIGEST}:(?P<mark>\w+){_ASKED}")
+FEEDS_ID = re.compile(rf"{FEEDS}:(?P<mark>\w+)")
+ACCEPT, REJECT, UNDO = "accept", "reject", "undo"
+DECISION_ID = re.compile(rf"(?P<what>{ACCEPT}|{REJECT}|{UNDO}):(?P<number>[0-9]{{1,18}}):(?P<mark>\w*)")
+ROWS = 5
+"""Rows of buttons that a message has room for."""
+DECISIONS = {
+    ProposalState.WAITING: ((ACCEPT, discord.ButtonStyle.success), (REJECT, discord.ButtonStyle.danger)),
+    ProposalState.APPLIED: ((UNDO, discord.ButtonStyle.danger),),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,19 @@ def digest_button(press: Press) -> type[Button]:
     return _button(DIGEST_ID, lambda interaction, match: press(interaction, _read(match)))
 
 
+def decision_button(press: Callable[[discord.Interaction, str, int], Awaitable[None]]) -> type[Button]:
+    """The buttons under corrections, for `Client.add_dynamic_items`; `press` gets what to do with which of them."""
+    return _button(DECISION_ID, lambda interaction, match: press(interaction, match["what"], int(match["number"])))
+
+
 def forget_button(press: Callable[[discord.Interaction], Awaitable[None]]) -> type[Button]:
     """The button under `/privacy`, for `Client.add_dynamic_items`; `press` deletes what is kept of who pressed."""
     return _button(re.compile(FORGET), lambda interaction, _match: press(interaction))
+
+
+def feeds_button(press: Callable[[discord.Interaction], Awaitable[None]]) -> type[Button]:
+    """The button under news of feeds, for `Client.add_dynamic_items`; `press` answers the one who pressed."""
+    return _button(FEEDS_ID, lambda interaction, _match: press(interaction))
 
 
 def _button(pattern: re.Pattern[str], heard: _Heard) -> type[Button]:
@@ -106,9 +126,28 @@ def privacy_view(phrases: Phrases) -> discord.ui.View:
     return _sent(discord.ui.Button(style=discord.ButtonStyle.danger, label=label, custom_id=FORGET))
 
 
-def digest_mark(custom_id: str) -> str:
-    """The mark in the `custom_id` of a digest's button; empty for any other button."""
-    match = DIGEST_ID.fullmatch(custom_id)
+def feeds_view(mark: str, label: str) -> discord.ui.View:
+    """The button to all feeds; by `mark` the message is recognised in its channel."""
+    return _sent(discord.ui.Button(style=discord.ButtonStyle.secondary, label=label, custom_id=f"{FEEDS}:{mark}"))
+
+
+def decision_view(proposals: Sequence[Proposal], phrases: Phrases, mark: str = "") -> discord.ui.View | None:
+    """The buttons that decide on corrections, a row for each of the first that something can be done about.
+
+    By `mark` the message is recognised in its channel.
+    """
+    buttons = []
+    for row, proposal in enumerate([each for each in proposals if each.state in DECISIONS][:ROWS]):
+        for what, style in DECISIONS[proposal.state]:
+            label = phrases.say("decide-which", what=phrases.say(f"decide-{what}"), number=str(proposal.id))
+            custom_id = f"{what}:{proposal.id}:{mark}"
+            buttons.append(discord.ui.Button[discord.ui.View](style=style, label=label, custom_id=custom_id, row=row))
+    return _sent(*buttons) if buttons else None
+
+
+def mark_of(custom_id: str) -> str:
+    """The mark in the `custom_id` of a button under a delivery; empty for any other button."""
+    match = DIGEST_ID.fullmatch(custom_id) or DECISION_ID.fullmatch(custom_id) or FEEDS_ID.fullmatch(custom_id)
     return match["mark"] if match else ""
 
 

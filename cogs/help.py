@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import discord
@@ -19,6 +19,7 @@ from cogs._embeds import help_embed
 from cogs._limits import Message
 from cogs._localising import described, named
 from cogs._views import Button, forget_button, privacy_view
+from cogs.correct import FOR_OPERATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,10 @@ class Imprint:
 class HelpCog(commands.Cog):
     """Answers what the bot is, what it can be asked, and what it keeps."""
 
-    def __init__(self, forget_person: ForgetPerson, imprint: Imprint) -> None:
+    def __init__(self, forget_person: ForgetPerson, imprint: Imprint, operators: Collection[int]) -> None:
         self._forget_person = forget_person
         self._imprint = imprint
+        self._operators = operators
 
     def buttons(self) -> tuple[type[Button], ...]:
         """The buttons to listen for."""
@@ -45,7 +47,7 @@ class HelpCog(commands.Cog):
     async def help(self, interaction: discord.Interaction[commands.Bot]) -> None:
         """Answer with the commands that the asker may use."""
         phrases = phrases_of(interaction)
-        text = help_text(list(_offered(interaction, phrases)), phrases)
+        text = help_text(list(self._offered(interaction, phrases)), phrases)
         await answer(interaction, Message(embeds=(help_embed(text, phrases),)))
 
     @app_commands.command(name=named("about"), description=described("about"))
@@ -67,14 +69,15 @@ class HelpCog(commands.Cog):
             count = await self._forget_person(interaction.user.id)
             await answer(interaction, Message(forgotten_text(count, phrases_of(interaction))))
 
-
-def _offered(interaction: discord.Interaction[commands.Bot], phrases: Phrases) -> Iterator[CommandHelp]:
-    for command in interaction.client.tree.walk_commands():
-        if not isinstance(command, app_commands.Command):
-            continue
-        needed = (command.parent or command).default_permissions
-        if needed is None or interaction.permissions >= needed:
-            yield _told(command, phrases)
+    def _offered(self, interaction: discord.Interaction[commands.Bot], phrases: Phrases) -> Iterator[CommandHelp]:
+        for command in interaction.client.tree.walk_commands():
+            if not isinstance(command, app_commands.Command):
+                continue
+            if command.extras.get(FOR_OPERATORS) and interaction.user.id not in self._operators:
+                continue
+            needed = (command.parent or command).default_permissions
+            if needed is None or interaction.permissions >= needed:
+                yield _told(command, phrases)
 
 
 def _told(command: app_commands.Command[commands.Cog, ..., None], phrases: Phrases) -> CommandHelp:

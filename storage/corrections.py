@@ -1,4 +1,4 @@
-"""Proposed corrections and what was decided: append-only. Who may decide, and what follows, is not known here."""
+"""Proposed corrections and what was decided; the latter is append-only. Who may decide is not known here."""
 
 from __future__ import annotations
 
@@ -55,6 +55,38 @@ class CorrectionStore:
             ),
         )
         return replace(proposal, id=number)
+
+    async def waiting(self, tx: Transaction, proposer: str) -> tuple[int, int]:
+        """How many proposals of one person wait, and how many of all."""
+        ((own, everyone),) = await tx.rows(
+            "SELECT count(*) FILTER (WHERE proposer = ?), count(*) FROM proposals WHERE decided_at IS NULL", (proposer,)
+        )
+        return int(own), int(everyone)
+
+    async def same(self, tx: Transaction, proposal: Proposal) -> int | None:
+        """The number of a proposal that waits and asks for the same, whoever proposed it."""
+        row = await tx.row(
+            """
+            SELECT id FROM proposals
+            WHERE decided_at IS NULL AND contract = ? AND event = ? AND happened_on = ? AND action = ? AND new_on IS ?
+            """,
+            (
+                proposal.contract,
+                proposal.event,
+                proposal.on.isoformat(),
+                proposal.action,
+                _text(proposal.new_on),
+            ),
+        )
+        return row["id"] if row else None
+
+    async def forget_person(self, tx: Transaction, proposer: str) -> int:
+        """Take back what waits of a person, and their name from what is decided; how many proposals that were."""
+        waiting = await tx.rows(
+            "DELETE FROM proposals WHERE proposer = ? AND decided_at IS NULL RETURNING id", (proposer,)
+        )
+        decided = await tx.rows("UPDATE proposals SET proposer = '' WHERE proposer = ? RETURNING id", (proposer,))
+        return len(waiting) + len(decided)
 
     async def accept(self, tx: Transaction, proposal: Proposal, *, author: str, at: datetime) -> Proposal:
         """Make a correction of a proposal that waits; its contract then counts as unfolded."""

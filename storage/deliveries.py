@@ -10,10 +10,22 @@ from datetime import date, datetime, timedelta
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.domain.deliveries import Delivery, DeliveryState, DigestPost, Reason, Target, digest_key
+from bot.domain.deliveries import (
+    Delivery,
+    DeliveryState,
+    DigestPost,
+    Reason,
+    Target,
+    digest_key,
+    feed_news_key,
+    proposal_key,
+)
 from bot.domain.digests import Digest, Mark
+from bot.domain.notices import FeedNews
+from bot.domain.proposals import Proposal
 from bot.domain.subscriptions import DigestSubscription
 from storage.columns import to_array, to_text, to_time, to_time_or_none
+from storage.corrections import CorrectionStore
 from storage.database import Database
 from storage.transactions import Transaction
 
@@ -22,6 +34,7 @@ SUPERSEDED_DAYS = timedelta(days=2)
 
 _DIGEST = TypeAdapter(Digest)
 _POST = TypeAdapter(DigestPost)
+_NEWS = TypeAdapter(FeedNews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +59,11 @@ class Outcome:
 
 
 class DeliveryStore:
-    """Messages owed to channels."""
+    """Messages owed to channels and people."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._corrections = CorrectionStore(database)
 
     async def owe(self, tx: Transaction, owed: Sequence[OwedDigest], mark: Mark, now: datetime) -> None:
         """Queue digests that say the same, and note their local days with how far they go.
@@ -77,6 +91,46 @@ class DeliveryStore:
             ON CONFLICT DO NOTHING
             """,
             [{**_day_parameters(each), **marked, "silent": each.post is None} for each in owed],
+        )
+
+    async def tell(self, tx: Transaction, proposal: Proposal, people: Iterable[int]) -> None:
+        """Queue the news of a proposal for each of these people."""
+        now = to_text(proposal.proposed_at)
+        await tx.executemany(
+            """
+            INSERT INTO deliveries (dedupe_key, target, value, proposal_id, state, next_try_at, created_at)
+            VALUES (?, ?, '{}', ?, 'queued', ?, ?)
+            """,
+            [(proposal_key(proposal, person), person, proposal.id, now, now) for person in people],
+        )
+
+    async def keep_back(self, tx: Transaction, proposal_id: int) -> None:
+        """Drop the news of a proposal where it is not known to be sent."""
+        await tx.execute(
+            "DELETE FROM deliveries WHERE proposal_id = ? AND state IN ('queued', 'claimed')", (proposal_id,)
+        )
+
+    async def tell_of_feeds(
+        self, tx: Transaction, news: FeedNews, number: int, people: Iterable[int], now: datetime
+    ) -> None:
+        """Queue news of feeds for each of these people; `number` is that of its first notice."""
+        value, at = _NEWS.dump_json(news).decode(), to_text(now)
+        await tx.executemany(
+            """
+            INSERT INTO deliveries (dedupe_key, target, value, state, next_try_at, created_at)
+            VALUES (?, ?, ?, 'queued', ?, ?) ON CONFLICT DO NOTHING
+            """,
+            [(feed_news_key(news, number, person), person, value, at, at) for person in people],
+        )
+
+    async def forget_news_of_feeds(self, tx: Transaction, before: datetime) -> None:
+        """Drop news of feeds that was owed before then, and is under way no more."""
+        await tx.execute(
+            """
+            DELETE FROM deliveries WHERE guild_id IS NULL AND proposal_id IS NULL AND digest_id IS NULL
+                AND state NOT IN ('queued', 'claimed') AND created_at < ?
+            """,
+            (to_text(before),),
         )
 
     async def waiting(self, now: datetime) -> bool:
@@ -109,6 +163,8 @@ class DeliveryStore:
                 (to_text(now), row["id"]),
             )
             (claimed,) = await tx.rows(f"{_WHOLE} WHERE deliveries.id = ?", (row["id"],))
+            if claimed["proposal_id"]:
+                return _delivery(claimed, await self._corrections.proposal(tx, claimed["proposal_id"]))
             try:
                 return _delivery(claimed)
             except ValidationError:
@@ -190,7 +246,7 @@ _NEXT = """
     SELECT id FROM deliveries WHERE state = 'queued' AND next_try_at <= ? ORDER BY next_try_at, id LIMIT 1
 """
 
-_WHOLE = "SELECT deliveries.*, digests.content FROM deliveries JOIN digests ON digests.id = deliveries.digest_id"
+_WHOLE = "SELECT deliveries.*, digests.content FROM deliveries LEFT JOIN digests ON digests.id = deliveries.digest_id"
 
 _SUPERSEDE = """
     UPDATE deliveries SET state = 'parked', reason = 'superseded' WHERE state = 'queued'
@@ -236,12 +292,12 @@ def _owed_parameters(owed: OwedDigest, post: DigestPost, digest_id: int, now: da
     }
 
 
-def _delivery(row: sqlite3.Row) -> Delivery:
+def _delivery(row: sqlite3.Row, proposal: Proposal | None = None) -> Delivery:
     return Delivery(
         id=row["id"],
         dedupe_key=row["dedupe_key"],
         target=Target(row["guild_id"], row["target"], row["role_id"]),
-        value=_POST.validate_python({**json.loads(row["value"]), "digest": json.loads(row["content"])}),
+        value=proposal or _value(row),
         state=DeliveryState(row["state"]),
         attempts=row["attempts"],
         next_try_at=to_time(row["next_try_at"]),
@@ -250,6 +306,12 @@ def _delivery(row: sqlite3.Row) -> Delivery:
         message_id=row["message_id"],
         reason=Reason(row["reason"]) if row["reason"] else None,
     )
+
+
+def _value(row: sqlite3.Row) -> DigestPost | FeedNews:
+    if row["digest_id"] is None:
+        return _NEWS.validate_json(row["value"])
+    return _POST.validate_python({**json.loads(row["value"]), "digest": json.loads(row["content"])})
 
 
 def _outcome(row: sqlite3.Row) -> Outcome:

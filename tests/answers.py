@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.domain.articles import Article
-from bot.domain.deliveries import DeliveryState, Reason
+from bot.domain.deliveries import Delivery, DeliveryState, DigestPost, Reason
 from bot.domain.digests import DateAhead, Digest, UnionSection
 from bot.domain.feeds import Cost
 from bot.domain.issues import IssueSighting
@@ -350,3 +350,9 @@ def a_digest_list() -> DigestList:
             *(an_outcome(DeliveryState.PARKED, reason, days=3) for reason in Reason if reason is not gone),
         ),
     )
+
+
+def digest_in(delivery: Delivery) -> DigestPost:
+    """The digest that a delivery brings."""
+    assert isinstance(delivery.value, DigestPost)
+    return delivery.value

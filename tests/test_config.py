@@ -274,3 +274,15 @@ def test_an_opml_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         load_config(path)
     assert caught.value.problems[0].valid == "the path of a readable file (No such file or directory)"
+
+
+def test_operators_are_user_ids_also_in_quotes() -> None:
+    assert checked('operators = [123456789012345678, "1234567890123456789"]').operators == [
+        123456789012345678,
+        1234567890123456789,
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["42", "-123456789012345678", "true", '"stella"', "9223372036854775808"])
+def test_what_is_no_user_id_is_refused(wrong: str) -> None:
+    assert set(problems(f"operators = [{wrong}]")) == {"operators.0"}

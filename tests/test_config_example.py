@@ -57,5 +57,5 @@ def test_the_five_lines_in_it_are_a_whole_configuration() -> None:
 def test_what_it_calls_the_default_is_the_default() -> None:
     example = load_config(EXAMPLE)
     plain = Config()
-    for section in ("polling", "retention", "log", "database", "follow", "defaults", "history"):
+    for section in ("polling", "retention", "log", "database", "follow", "operators", "defaults", "history"):
         assert getattr(example, section) == getattr(plain, section)

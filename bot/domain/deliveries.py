@@ -1,4 +1,4 @@
-"""Deliveries: one message owed to one channel, and what becomes of it. Sending and storing are done elsewhere."""
+"""Deliveries: one message owed to one channel or person, and what becomes of it. Sends and stores nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.digests import Digest
+from bot.domain.notices import FeedNews
+from bot.domain.proposals import Proposal
 from bot.domain.subscriptions import DigestSubscription
 
 NONCE_WINDOW = timedelta(minutes=4)
@@ -57,7 +59,8 @@ class Reason(StrEnum):
 class Target:
     """Where a message goes, and the role it pings, if any."""
 
-    guild_id: int
+    guild_id: int | None
+    """None for direct messages; `channel_id` is then the id of the person."""
     channel_id: int
     role_id: int | None = None
 
@@ -92,12 +95,13 @@ def digest_post(
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message owed to one channel. `attempts` counts claims; `claimed_at` is None until the first."""
+    """One message owed to one channel or person. `attempts` counts claims; `claimed_at` is None until the first."""
 
     id: int
     dedupe_key: str
     target: Target
-    value: DigestPost
+    value: DigestPost | Proposal | FeedNews
+    """A digest; or a proposed correction, or changes of feeds, of which an operator is told."""
     state: DeliveryState
     attempts: int
     next_try_at: datetime
@@ -111,6 +115,16 @@ class Delivery:
 def digest_key(subscription_id: int, created_at: datetime, day: str) -> str:
     """The key under which a subscription's digest of a local day is owed once, in whichever database."""
     return f"digest:{subscription_id}:{created_at.timestamp():.0f}:{day}"
+
+
+def proposal_key(proposal: Proposal, person: int) -> str:
+    """The key under which a person is told of a proposal once, in whichever database."""
+    return f"proposal:{proposal.id}:{proposal.proposed_at.timestamp():.0f}:{person}"
+
+
+def feed_news_key(news: FeedNews, number: int, person: int) -> str:
+    """The key under which a person gets news of feeds once, in whichever database; `number` is its first notice's."""
+    return f"feeds:{number}:{news.notices[0].at.timestamp():.0f}:{person}"
 
 
 def nonce_of(delivery: Delivery) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,7 +12,7 @@ from bot.domain.phrases import PhraseIndex
 from bot.domain.reports import Stage
 from bot.domain.tokens import words_of
 from bot.domain.unions import Contract, LaborUnion
-from bot.errors import UnknownUnionError
+from bot.errors import UnknownContractError, UnknownUnionError
 
 
 class CueKind(StrEnum):
@@ -90,6 +91,18 @@ class Lexicon:
                 return self.union(meant[0])
         ids = [union.id for union in self.unions]
         raise UnknownUnionError(name, tuple(difflib.get_close_matches(wanted, ids, n=3, cutoff=0.6)) or tuple(ids))
+
+    def find_contract(self, name: str) -> Contract:
+        """The contract a person means by its id, or by its union's name for the principal one. UnknownContractError."""
+        contracts = {contract.id: contract for union in self.unions for contract in union.contracts}
+        wanted = name.strip().lower()
+        if wanted in contracts:
+            return contracts[wanted]
+        if "/" not in wanted:
+            with suppress(UnknownUnionError):
+                return self.find_union(name).principal
+        close = difflib.get_close_matches(wanted, contracts, n=3, cutoff=0.6)
+        raise UnknownContractError(name, tuple(close) or tuple(contracts))
 
     def contract(self, contract_id: str) -> Contract:
         """The contract with that id; KeyError if there is none."""

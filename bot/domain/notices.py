@@ -33,3 +33,10 @@ class FeedNotice:
     until: datetime | None = None
     """How long a domain is left alone."""
     moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNews:
+    """Notices that operators get in one message, in order."""
+
+    notices: tuple[FeedNotice, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.negotiations import Action, Correction
@@ -11,6 +11,12 @@ from bot.domain.reports import Event
 
 LONGEST_REASON = 300
 """Characters."""
+MOST_WAITING = 3
+"""So many proposals of one member may wait at once."""
+MOST_IN_ALL = 30
+"""So many proposals of all members may wait at once, as each is a message to every operator."""
+MOST_WITHIN, SPAN = 3, timedelta(hours=1)
+"""How many one member may propose in how long, whatever becomes of them."""
 
 
 class ProposalState(StrEnum):

@@ -20,11 +20,12 @@ from bot.domain.secrets import shown_url
 from bot.errors import FetchError
 from bot.feeds.addresses import Guard
 from bot.feeds.answers import asked_wait, reason_of, refusal, retry_at
-from bot.feeds.turns import Turns
+from bot.feeds.turns import Turns, registrable
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})
 _LONGEST_ADDRESS = 2_048
+_REST = timedelta(minutes=5)
 _ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 _PIECE = 64 * 1024
 _ERROR_PAGE = 16 * 1024
@@ -132,7 +133,7 @@ class Fetcher:
 
     async def _follow(self, url: str, validators: Validators, limit: asyncio.Timeout) -> Fetched | NotModified:
         target, way = _checked(URL(url), url), Way()
-        for_good = True
+        asked, for_good = {target}, True
         for number in range(1, self._limits.redirects + 2):
             way = replace(way, requests=number)
             async with self._turn(target, limit), self._get(target, validators) as response:
@@ -144,7 +145,10 @@ class Fetcher:
             following = _checked(target.join(URL(location)), url)
             if target.scheme == "https" and following.scheme == "http":
                 raise FetchError(shown_url(url), "leads from https to http", transient=False)
+            if following in asked:
+                raise FetchError(shown_url(url), "leads back to itself", transient=False)
             target = following
+            asked.add(target)
             for_good = for_good and response.status in _FOR_GOOD and len(str(target)) <= _LONGEST_ADDRESS
             if for_good:
                 way = replace(way, moved_to=str(target))
@@ -199,13 +203,17 @@ class Fetcher:
 
     async def _error(self, response: aiohttp.ClientResponse, url: str, now: datetime) -> FetchError:
         page = await response.content.read(_ERROR_PAGE) if response.status in (403, 503) else b""
+        until, host = retry_at(response.headers, now), response.url.host or ""
+        if response.status == 429:
+            # At once, since others may be waiting for their turn; by how much longer is decided later.
+            self._turns.hold(registrable(host), until or now + _REST)
         return FetchError(
             shown_url(url),
             reason_of(response, page),
             status=response.status,
             transient=response.status >= 500 or response.status in (408, 425, 429),
-            retry_at=retry_at(response.headers, now),
-            host=response.url.host or "",
+            retry_at=until,
+            host=host,
         )
 
 

@@ -13,6 +13,7 @@ from bot.errors import DecidedProposalError, UnknownProposalError
 from bot.usecases.assess_contract import AssessContract
 from storage.corrections import CorrectionStore
 from storage.database import Database
+from storage.deliveries import DeliveryStore
 from storage.transactions import Transaction
 
 
@@ -39,14 +40,20 @@ class DecideCorrection:
         self._assess_contract = assess_contract
         self._clock = clock
         self._corrections = CorrectionStore(database)
+        self._deliveries = DeliveryStore(database)
 
     async def accept(self, number: int, author: str) -> Decision:
         """Let a proposal that waits apply. UnknownProposalError; DecidedProposalError when it does not wait."""
         async with self._database.transaction() as unit:
-            proposal = await self._proposal(unit, number)
-            if proposal.state is not ProposalState.WAITING:
-                raise DecidedProposalError(number, proposal.state)
+            proposal = await self._waiting(unit, number)
             decided = await self._corrections.accept(unit, proposal, author=author, at=self._clock())
+        return await self._decision(decided)
+
+    async def reject(self, number: int, author: str) -> Decision:
+        """Decline a proposal that waits. UnknownProposalError; DecidedProposalError when it does not wait."""
+        async with self._database.transaction() as unit:
+            proposal = await self._waiting(unit, number)
+            decided = await self._corrections.decline(unit, proposal, author=author, at=self._clock())
         return await self._decision(decided)
 
     async def undo(self, number: int, author: str) -> Decision:
@@ -57,12 +64,21 @@ class DecideCorrection:
         async with self._database.transaction() as unit:
             proposal = await self._proposal(unit, number)
             if proposal.state is ProposalState.WAITING:
+                await self._deliveries.keep_back(unit, number)
                 decided = await self._corrections.decline(unit, proposal, author=author, at=self._clock())
             elif proposal.state is ProposalState.APPLIED:
                 decided = await self._corrections.undo(unit, proposal, author=author, at=self._clock())
             else:
                 raise DecidedProposalError(number, proposal.state)
         return await self._decision(decided)
+
+    async def _waiting(self, unit: Transaction, number: int) -> Proposal:
+        """The proposal, of which nobody needs to be told any more."""
+        proposal = await self._proposal(unit, number)
+        if proposal.state is not ProposalState.WAITING:
+            raise DecidedProposalError(number, proposal.state)
+        await self._deliveries.keep_back(unit, number)
+        return proposal
 
     async def _proposal(self, unit: Transaction, number: int) -> Proposal:
         proposal = await self._corrections.proposal(unit, number)

@@ -8,7 +8,7 @@ from storage.database import Database
 
 
 class ListCorrections:
-    """List all that was ever proposed: nothing goes from the record."""
+    """List all that was proposed; what was decided never goes from the record."""
 
     def __init__(self, database: Database) -> None:
         self._corrections = CorrectionStore(database)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.domain.checks import LONGEST_WAIT, anchored, anchored_pause, next_check
+from bot.domain.checks import LONGEST_WAIT, SHORTEST_WAIT, anchored, anchored_pause, next_check
 from bot.domain.feeds import FeedRecord, merged
 from bot.domain.negotiations import Move
 from bot.domain.notices import FeedNotice
@@ -109,8 +109,9 @@ class PollFeeds:
         stored = await self._paused.all()
         pauses = [anchored_pause(pause, now) for pause in stored]
         self._check_feed.leave_alone(pauses)
-        async with self._database.transaction() as unit:
-            await self._paused.put(unit, [pause for pause in pauses if pause not in stored])
+        if shifted := [pause for pause in pauses if pause not in stored]:
+            async with self._database.transaction() as unit:
+                await self._paused.put(unit, shifted)
         domains: defaultdict[str, list[FeedRecord]] = defaultdict(list)
         while page := await self._feeds.waiting(now, PAGE):
             others = merged(await self._feeds.all()) if any(record.moved_to for record in page) else frozenset()
@@ -144,7 +145,8 @@ class PollFeeds:
                 try:
                     await checks.put(await self._check_feed(record))
                 except PausedError as error:
-                    await self._postpone([record], error.until)
+                    # It has been asked itself, and led to where nobody may ask now.
+                    await self._postpone([record], max(error.until, self._clock() + SHORTEST_WAIT))
                 held = self._turns.held_until(domain_of(record))
                 if held:
                     await self._postpone(records[number + 1 :], held)

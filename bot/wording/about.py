@@ -48,6 +48,7 @@ def privacy_text(phrases: Phrases) -> PrivacyText:
         paragraphs=(
             phrases.say("privacy-asking"),
             phrases.say("privacy-digests"),
+            phrases.say("privacy-corrections"),
             phrases.say("privacy-messages"),
             phrases.say("privacy-logs"),
             phrases.say("privacy-button"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.dates import day_of
@@ -65,13 +65,25 @@ def corrections_text(proposals: Sequence[Proposal], names: Names, phrases: Phras
     )
 
 
-def proposed_text(proposal: Proposal, names: Names, phrases: Phrases) -> DecisionText:
-    """The answer to `correct propose`."""
+def proposed_text(proposal: Proposal, names: Names, phrases: Phrases, hint: str = "correction-hint") -> DecisionText:
+    """The answer to `correct propose`; `hint` is the phrase that says what comes next."""
     return DecisionText(
         heading=phrases.say("correction-proposed", number=str(proposal.id)),
         correction=correction_text(proposal, names, phrases),
-        hint=phrases.say("correction-hint", number=str(proposal.id)),
+        hint=phrases.say(hint, number=str(proposal.id)),
     )
+
+
+def news_text(proposal: Proposal, names: Names, phrases: Phrases) -> DecisionText:
+    """What an operator is told of a proposal; without who proposed it, since nobody can take that back."""
+    text = proposed_text(proposal, names, phrases, "correction-decide")
+    return replace(text, correction=replace(text.correction, entries=()))
+
+
+def correction_choice(proposal: Proposal, names: Names, phrases: Phrases) -> str:
+    """One correction in a line, to choose it by."""
+    text = correction_text(proposal, names, phrases)
+    return phrases.say("correction-choice", number=text.number, change=text.change, contract=text.contract)
 
 
 def decided_text(decision: Decision, names: Names, phrases: Phrases) -> DecisionText:

@@ -14,6 +14,7 @@ from bot.errors import (
     OwnPermissionError,
     ParseError,
     Problem,
+    ProposalPauseError,
     SchemaError,
     StorageError,
     StrikewireError,
@@ -85,12 +86,16 @@ def _user_error(error: UserError, phrases: Phrases) -> str:
         case NoHappeningError():
             return _no_happening(error, phrases)
         case DecidedProposalError(state=state):
-            return phrases.say("error-decided-proposal", state=phrases.name("proposal", state), **error.values)
+            return phrases.say(
+                "error-decided-proposal", state=phrases.name("proposal", state), what=state, **error.values
+            )
         case MissingPermissionError() | OwnPermissionError():
             permissions = [phrases.name("permission", permission) for permission in error.permissions]
             return phrases.say(f"error-{error.code}", permissions=phrases.enumerate(permissions))
         case CooldownError():
             return phrases.say("error-cooldown", seconds=error.seconds)
+        case ProposalPauseError():
+            return phrases.say("error-proposal-pause", minutes=error.minutes)
         case _:
             return phrases.say(f"error-{error.code}", **error.values)
 

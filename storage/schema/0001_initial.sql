@@ -176,7 +176,8 @@ CREATE TABLE corrections (
 
 CREATE INDEX corrections_by_contract ON corrections (contract);
 
--- Kept. Corrections as they were proposed, and what operators decided. None without a correction: declined.
+-- Kept. Corrections as they were proposed, and what operators decided. None without a correction: declined. Who asks to
+-- be forgotten takes back what waits, and stands with nothing else any more.
 CREATE TABLE proposals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     contract TEXT NOT NULL,
@@ -191,6 +192,8 @@ CREATE TABLE proposals (
     decided_by TEXT NOT NULL DEFAULT '',
     correction_id INTEGER REFERENCES corrections
 ) STRICT;
+
+CREATE INDEX proposals_waiting ON proposals (proposer) WHERE decided_at IS NULL;
 
 -- Kept. Who asked for what: a digest, alerts, a board, or a personal copy by DM. `target` is a channel's or person's id,
 -- `settings` is JSON. What fell due before `active_since` is not made up for.
@@ -215,9 +218,10 @@ CREATE TABLE digests (
     composed_at TEXT NOT NULL
 ) STRICT;
 
--- Kept. The outbox: a message owed to one channel or person. `value` is JSON, frozen when the message fell due; that of
--- a digest goes without its content. `claimed_at` is the first attempt since it was last certain that the channel does
--- not hold the message.
+-- Kept. The outbox: a message owed to one channel or, without a server, to one person. `value` is JSON, frozen when the
+-- message fell due; that of a digest goes without its content, and that of a proposal is the proposal itself; without
+-- either it is news of feeds. `claimed_at` is the first attempt since it was last certain that the channel does not hold
+-- the message.
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     dedupe_key TEXT NOT NULL UNIQUE,
@@ -226,6 +230,7 @@ CREATE TABLE deliveries (
     role_id INTEGER,
     value TEXT NOT NULL,
     digest_id INTEGER REFERENCES digests,
+    proposal_id INTEGER REFERENCES proposals ON DELETE CASCADE,
     state TEXT NOT NULL CHECK (state IN ('queued', 'claimed', 'sent', 'parked', 'uncertain')),
     attempts INTEGER NOT NULL DEFAULT 0,
     next_try_at TEXT NOT NULL,
@@ -237,6 +242,7 @@ CREATE TABLE deliveries (
 
 CREATE INDEX deliveries_to_try ON deliveries (next_try_at, id) WHERE state = 'queued';
 CREATE INDEX deliveries_under_way ON deliveries (id) WHERE state = 'claimed';
+CREATE INDEX deliveries_of_proposal ON deliveries (proposal_id) WHERE proposal_id IS NOT NULL;
 CREATE INDEX deliveries_in_trouble ON deliveries (guild_id, created_at) WHERE state IN ('parked', 'uncertain');
 
 -- Kept. One digest for each subscription and local day, whatever the clock does; no delivery on a silent day. With how

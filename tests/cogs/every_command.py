@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot.client import Client
 from cogs._localising import Translator
+from cogs.correct import CorrectCog
 from cogs.digest import DigestCog
 from cogs.feeds import FeedsCog
 from cogs.headlines import HeadlinesCog
@@ -32,7 +33,8 @@ async def fingerprint(translator: app_commands.Translator | None = None) -> str:
         WhyCog(NOTHING, NOTHING, NOTHING),
         DigestCog(NOTHING, NOTHING, NOTHING, NOTHING),
         FeedsCog(NOTHING, NOTHING),
-        HelpCog(NOTHING, NOTHING),
+        CorrectCog(NOTHING, NOTHING, NOTHING, NOTHING),
+        HelpCog(NOTHING, NOTHING, NOTHING),
     ]
     client = Client(None, Tree, translator or Translator(), cogs, [])
     await client.setup_hook()

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from bot.config import LONGEST_ID
 from bot.domain.feeds import FeedState
+from bot.domain.proposals import ProposalState
+from bot.wording.corrections import CorrectionsText, CorrectionText, DecisionText, Entry
 from bot.wording.digests import ChangeLine, DigestText, SectionText
 from bot.wording.explanations import ExplanationText, Passage
 from bot.wording.facts import Fact
@@ -213,6 +215,18 @@ troubles = st.builds(TroubleLine, snowflakes, st.just(NOW), texts, texts)
 digest_lists = st.builds(DigestListText, own, some(digest_lines, 4), own, some(troubles, 4), texts)
 set_ups = st.builds(SetUpText, own, settings_texts, st.just(NOW), texts)
 digest_changes = st.builds(ChangeText, own, moments)
+corrections = st.builds(
+    CorrectionText,
+    texts,
+    st.sampled_from(ProposalState),
+    texts,
+    texts,
+    texts,
+    texts,
+    some(st.builds(Entry, texts, texts, st.just(str(SNOWFLAKE)) | texts.map("{} by shell".format)), 3),
+)
+decisions = st.builds(DecisionText, own, corrections, texts)
+correction_lists = st.builds(CorrectionsText, own, some(corrections, 4), texts)
 ids = st.text("abz09-_", min_size=1, max_size=LONGEST_ID)
 spans = (st.just(datetime(2023, 9, 15, tzinfo=UTC)), st.just(datetime(2023, 9, 22, tzinfo=UTC)))
 asked = st.builds(Asked, *spans, st.lists(ids, max_size=1).map(tuple), st.just("") | ids)

@@ -32,6 +32,7 @@ from bot.errors import (
     UnknownZoneError,
 )
 from bot.wording.about import about_text, privacy_text
+from bot.wording.corrections import CorrectionsText, DecisionText
 from bot.wording.digests import DigestText
 from bot.wording.explanations import ExplanationText
 from bot.wording.feeds import FeedsText
@@ -43,6 +44,7 @@ from bot.wording.subscriptions import ChangeText, DigestListText, SetUpText
 from bot.wording.timelines import TimelineText
 from cogs import _embeds as embeds
 from cogs._about_embeds import about_embed, privacy_embed
+from cogs._correction_embeds import correction_embed, corrections_embed
 from cogs._digest_embeds import Edition, digest_message
 from cogs._explanation_embeds import explanation_embed
 from cogs._limits import Message
@@ -277,6 +279,24 @@ def test_a_change_of_a_digest(text: ChangeText, phrases: Phrases) -> None:
     message = Message(changed_line(text, phrases))
     assert_answered(message)
     assert_harmless(message, moments=[ASKED_NOW, THAT_DAY])
+    assert_shaped(message)
+
+
+@often
+@given(hostile.decisions, languages)
+def test_a_correction(text: DecisionText, phrases: Phrases) -> None:
+    message = drawn(correction_embed(text, phrases))
+    assert_answered(message)
+    assert_harmless(message, mentions=STEWARDS)
+    assert_shaped(message)
+
+
+@often
+@given(hostile.correction_lists, languages)
+def test_all_corrections(text: CorrectionsText, phrases: Phrases) -> None:
+    message = drawn(corrections_embed(text, phrases))
+    assert_answered(message)
+    assert_harmless(message, mentions=STEWARDS)
     assert_shaped(message)
 
 

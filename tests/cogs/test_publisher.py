@@ -20,7 +20,7 @@ from cogs._localising import Translator
 from cogs.publisher import DiscordPublisher
 from cogs.tree import Tree
 from storage.deliveries import DeliveryStore
-from tests.answers import NAMES, STORIES, a_digest
+from tests.answers import NAMES, STORIES, a_digest, digest_in
 from tests.discord_server.channels import Channel, ChannelKind
 from tests.discord_server.checker import MESSAGE
 from tests.discord_server.faults import (
@@ -35,9 +35,11 @@ from tests.discord_server.faults import (
     slow,
 )
 from tests.discord_server.guilds import Guild
+from tests.discord_server.people import User
 from tests.discord_server.permissions import Permission
 from tests.discord_server.recorder import Call
 from tests.discord_server.server import DiscordServer
+from tests.storage.samples import proposed
 from tests.usecases.newsroom import Clock, Newsroom
 
 HISTORY = "GET /channels/{channel_id}/messages"
@@ -99,6 +101,21 @@ def owed(channel: Channel, *, plain: bool = False, role: int | None = None) -> D
         dedupe_key="digest:1:0:2024-06-03",
         target=Target(channel.guild.id, channel.id, role),
         value=DigestPost(a_digest(), 1, (), NOW, late=False, locale="en", plain=plain),
+        state=DeliveryState.CLAIMED,
+        attempts=1,
+        next_try_at=NOW,
+        created_at=NOW,
+        claimed_at=NOW,
+    )
+
+
+def news_for(person: User) -> Delivery:
+    """A proposal that an operator is to be told of, just claimed for the first time."""
+    return Delivery(
+        id=8,
+        dedupe_key="proposal:3:0:1",
+        target=Target(None, person.id),
+        value=proposed(id=3),
         state=DeliveryState.CLAIMED,
         attempts=1,
         next_try_at=NOW,
@@ -265,7 +282,7 @@ async def test_only_the_chosen_role_is_pinged(guild: Guild, publisher: DiscordPu
     for plain in (False, True):
         for role in (None, crew.id):
             delivery = owed(guild.channel("news"), plain=plain, role=role)
-            value = replace(delivery.value, digest=replace(digest, sections=(section,)))
+            value = replace(digest_in(delivery), digest=replace(digest, sections=(section,)))
             delivery = replace(delivery, value=value, dedupe_key=f"digest:{plain}:{role}:2024-06-03")
             await publisher.publish(delivery)
             message = guild.channel("news").messages[-1]
@@ -384,3 +401,37 @@ async def test_where_nobody_can_look_it_is_uncertain_and_never_sent_again(
     (trouble,) = await DeliveryStore(room.database).troubles(guild.id, NOW - timedelta(days=1))
     assert trouble.reason is Reason.HISTORY_HIDDEN
     assert len(news.messages) == 1
+
+
+async def test_a_person_is_told_in_direct_messages_where_it_is_found_again(
+    server: DiscordServer, publisher: DiscordPublisher
+) -> None:
+    delivery = news_for(server.add_user("Olga"))
+    direct = server.direct(server.world.users[delivery.target.channel_id])
+    assert await publisher.find(delivery) is None
+    posted = await publisher.publish(delivery)
+    (message,) = direct.messages
+    assert (message.id, message.nonce) == (posted, nonce_of(delivery))
+    crowd(server, direct, 3)
+    assert await publisher.find(delivery) == posted
+
+
+async def test_after_a_lost_answer_a_person_has_one_message(server: DiscordServer, publisher: DiscordPublisher) -> None:
+    olga = server.add_user("Olga")
+    server.fault(REPLY_LOST, on=MESSAGE)
+    with pytest.raises(TryLaterError):
+        await publisher.publish(news_for(olga))
+    await publisher.publish(news_for(olga))
+    assert len(server.direct(olga).messages) == 1
+
+
+async def test_somebody_who_takes_no_messages_is_the_reason_and_the_log_names_nobody(
+    server: DiscordServer, publisher: DiscordPublisher, caplog: pytest.LogCaptureFixture
+) -> None:
+    olga = server.add_user("Olga")
+    olga.takes_messages = False
+    with pytest.raises(UndeliverableError) as refused:
+        await publisher.publish(news_for(olga))
+    assert refused.value.reason is Reason.NO_ACCESS
+    assert "An operator could not be told of correction 3" in caplog.text
+    assert str(olga.id) not in caplog.text

@@ -10,21 +10,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.proposals import Proposal
 from bot.wording.phrases import Phrases
 from cogs._views import (
+    DECISION_ID,
     DIGEST_ID,
     PAGE_ID,
     Asked,
     Button,
+    decision_button,
+    decision_view,
     digest_button,
-    digest_mark,
     digest_view,
     forget_button,
+    mark_of,
     page_button,
     pages_view,
     privacy_view,
 )
 from tests.discord_server.checker import MESSAGE, violations
+from tests.storage.samples import NOON, proposed
 
 PHRASES = Phrases()
 UNTIL = datetime(2023, 9, 22, 21, 5, tzinfo=UTC)
@@ -67,7 +72,7 @@ async def test_the_button_under_a_digest_asks_for_its_headlines_and_bears_its_ma
     (button,) = buttons(digest_view(NONCE, ASKED, PHRASES))
     await press(digest_button(show), button["custom_id"])
     assert heard == [ASKED]
-    assert digest_mark(button["custom_id"]) == NONCE
+    assert mark_of(button["custom_id"]) == NONCE
     assert button["label"] == "Headlines"
 
 
@@ -99,6 +104,7 @@ async def test_discord_takes_the_buttons(page: int) -> None:
         pages_view(Asked(ASKED.since, UNTIL, ("sag-aftra",), page=page), 6, PHRASES),
         digest_view(NONCE, ASKED, PHRASES),
         privacy_view(PHRASES),
+        decision_view([proposed(id=number) for number in range(1, 9)], PHRASES, NONCE),
     ]
     for view in views:
         assert view is not None
@@ -122,8 +128,9 @@ async def test_an_id_that_discord_would_not_take_is_our_mistake() -> None:
 
 @given(st.text(max_size=100))
 def test_a_foreign_id_bears_no_mark(custom_id: str) -> None:
-    assert (digest_mark(custom_id) != "") is bool(DIGEST_ID.fullmatch(custom_id))
-    assert not (PAGE_ID.fullmatch(custom_id) and DIGEST_ID.fullmatch(custom_id))
+    kinds = [kind for kind in (PAGE_ID, DIGEST_ID, DECISION_ID) if kind.fullmatch(custom_id)]
+    assert len(kinds) <= 1
+    assert mark_of(custom_id) == "" or kinds != [PAGE_ID]
 
 
 @pytest.mark.parametrize(
@@ -137,8 +144,35 @@ def test_a_foreign_id_bears_no_mark(custom_id: str) -> None:
         "digest:1:2:3::",
         "newer:1:2:3::\n",
         "x:1:2:3::",
+        "accept:1",
+        "accept::",
+        "accept:1:2:3",
     ],
 )
 def test_an_id_that_is_none_of_ours_is_not_ours(custom_id: str) -> None:
-    assert PAGE_ID.fullmatch(custom_id) is None
-    assert digest_mark(custom_id) == ""
+    assert PAGE_ID.fullmatch(custom_id) is DECISION_ID.fullmatch(custom_id) is None
+    assert mark_of(custom_id) == ""
+
+
+async def test_the_buttons_under_a_proposal_decide_on_it_and_bear_the_mark_of_their_message() -> None:
+    pressed: list[tuple[str, int]] = []
+
+    async def decide(_: discord.Interaction, what: str, number: int) -> None:
+        pressed.append((what, number))
+
+    found = buttons(decision_view([proposed(id=12)], PHRASES, NONCE))
+    for button in found:
+        assert mark_of(button["custom_id"]) == NONCE
+        await press(decision_button(decide), button["custom_id"])
+    assert [button["label"] for button in found] == ["Accept 12", "Reject 12"]
+    assert pressed == [("accept", 12), ("reject", 12)]
+
+
+async def test_what_is_declined_has_no_buttons_and_a_list_has_a_row_for_each_that_there_is_room_for() -> None:
+    declined: Proposal = proposed(id=1, decided_at=NOON, decided_by="42")
+    assert decision_view([declined], PHRASES) is None
+    view = decision_view([declined, *(proposed(id=number) for number in range(2, 9))], PHRASES)
+    assert view is not None
+    assert [[button["label"] for button in row["components"]] for row in view.to_components()] == [
+        [f"Accept {number}", f"Reject {number}"] for number in range(2, 7)
+    ]

@@ -105,7 +105,8 @@ async def test_the_wait_a_server_asks_for(
 async def test_a_server_that_needs_a_rest_says_until_when(publisher: Publisher, status: int, after: str) -> None:
     guard = Guard(allowed=frozenset({("127.0.0.1", publisher.port)}))
     async with Fetcher(version="1", contact="c", guard=guard, clock=lambda: NOON) as fetcher:
-        error = await failure(fetcher, publisher.says(status=status, Retry_After=after))
+        url = publisher.says(status=status, Retry_After=after, Date="Fri, 22 Sep 2023 12:00:00 GMT")
+        error = await failure(fetcher, url)
     assert error.status == status
     assert error.transient
     assert error.retry_at == NOON + timedelta(minutes=2)

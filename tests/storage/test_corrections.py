@@ -9,6 +9,7 @@ from bot.domain.negotiations import Action
 from bot.domain.proposals import Proposal, ProposalState
 from storage.corrections import CorrectionStore
 from storage.database import Database
+from storage.deliveries import DeliveryStore
 from storage.ledger import LedgerStore
 from tests.storage.samples import MBA, NOON, THEATRICAL, hours, proposed
 
@@ -65,3 +66,46 @@ async def test_a_declined_one_becomes_no_correction(database: Database) -> None:
     assert (declined.state, declined.decided_by) == (ProposalState.DECLINED, "op")
     assert await store.of(MBA) == ()
     assert await LedgerStore(database).unfolded() == (0, frozenset())
+
+
+async def test_what_waits_of_a_person_is_counted_whatever_else_they_proposed(database: Database) -> None:
+    await accept(database, await propose(database, proposed()))
+    await propose(database, proposed())
+    await propose(database, proposed(proposer="7"))
+    async with database.transaction() as tx:
+        assert await CorrectionStore(database).waiting(tx, "42") == (1, 2)
+        assert await CorrectionStore(database).waiting(tx, "8") == (0, 2)
+
+
+async def test_the_same_is_what_asks_for_the_same_and_waits(database: Database) -> None:
+    redate = proposed(action=Action.REDATE, new_on=date(2023, 5, 3))
+    decided = await accept(database, await propose(database, proposed()))
+    first = await propose(database, redate)
+    async with database.transaction() as tx:
+        store = CorrectionStore(database)
+        assert decided.id != first.id == await store.same(tx, replace(redate, proposer="7", reason="Another"))
+        for other in (
+            proposed(),
+            replace(redate, new_on=date(2023, 5, 4)),
+            replace(redate, on=date(2023, 5, 3)),
+            replace(redate, contract=THEATRICAL),
+        ):
+            assert await store.same(tx, other) is None
+
+
+async def test_a_person_is_forgotten_and_what_was_decided_stays(database: Database) -> None:
+    accepted = await accept(database, await propose(database, proposed()))
+    waiting, other = await propose(database, proposed()), await propose(database, proposed(proposer="7"))
+    store = CorrectionStore(database)
+    async with database.transaction() as tx:
+        await DeliveryStore(database).tell(tx, waiting, [1])
+        await DeliveryStore(database).tell(tx, other, [1])
+        assert await store.forget_person(tx, "42") == 2
+        assert await store.forget_person(tx, "42") == 0
+    assert await store.proposals() == (replace(accepted, proposer=""), other)
+    assert await store.of(MBA) == (accepted.correction,)
+    async with database.transaction() as tx:
+        delivery = await DeliveryStore(database).claim(tx, NOON)
+        assert delivery is not None
+        assert delivery.value == other
+        assert await DeliveryStore(database).claim(tx, NOON) is None

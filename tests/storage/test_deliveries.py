@@ -23,10 +23,12 @@ from bot.domain.negotiations import ContractState, Move, Phase, Reported, Strike
 from bot.domain.reports import Event, ReadArticle
 from bot.domain.stories import Story
 from bot.domain.subscriptions import DigestSubscription
+from storage.corrections import CorrectionStore
 from storage.database import Database
 from storage.deliveries import DeliveryStore, OwedDigest
 from storage.subscriptions import SubscriptionStore
-from tests.storage.samples import MBA, NOON, articles, days, hours, reports, texts, times, whens
+from tests.answers import digest_in
+from tests.storage.samples import MBA, NOON, articles, days, hours, proposed, reports, texts, times, whens
 from tests.storage.test_subscriptions import added, subscription
 
 DAY = date(2024, 6, 3)
@@ -139,7 +141,7 @@ async def test_a_subscription_gone_or_paused_meanwhile_gets_nothing(database: Da
         await SubscriptionStore(database).change(tx, replace(paused, paused=True))
     await owe(database, owed(gone), owed(paused), owed(other))
     await owe(database, owed(gone, silent=True), owed(paused, silent=True))
-    assert (await claimed(database)).value.subscription_id == other.id
+    assert digest_in(await claimed(database)).subscription_id == other.id
     assert await claim(database) is None
     assert set(await SubscriptionStore(database).days_done(DAY)) == {other.id}
 
@@ -149,8 +151,8 @@ async def test_what_waited_longest_goes_first_and_nothing_before_its_time(databa
     await owe(database, owed(late), now=NOON)
     await owe(database, owed(early), now=NOON - hours(1))
     assert await claim(database, NOON - hours(2)) is None
-    assert (await claimed(database)).value.subscription_id == early.id
-    assert (await claimed(database)).value.subscription_id == late.id
+    assert digest_in(await claimed(database)).subscription_id == early.id
+    assert digest_in(await claimed(database)).subscription_id == late.id
     assert await claim(database) is None
 
 
@@ -202,7 +204,7 @@ async def test_what_an_earlier_version_froze_beyond_reading_is_parked_and_the_ne
     async with database.transaction() as tx:
         await tx.execute("""UPDATE digests SET content = '{"since": "long ago"}'""")
     await owe(database, owed(second))
-    assert (await claimed(database)).value.subscription_id == second.id
+    assert digest_in(await claimed(database)).subscription_id == second.id
     (trouble,) = await DeliveryStore(database).troubles(1, NOON)
     assert (trouble.subscription_id, trouble.reason) == (first.id, Reason.OUTDATED)
 
@@ -220,3 +222,30 @@ async def test_the_mark_is_that_of_the_last_digest_that_was_not_given_up(databas
     await owe(database, owed(made, day=DAY + timedelta(days=2)), mark=marks[2])
     await save(database, parked(await claimed(database), Reason.NO_ACCESS))
     assert await store.marks([made.id, 99]) == {made.id: marks[1]}
+
+
+async def test_each_person_is_told_of_a_proposal_in_direct_messages(database: Database) -> None:
+    async with database.transaction() as tx:
+        proposal = await CorrectionStore(database).propose(tx, proposed())
+        await DeliveryStore(database).tell(tx, proposal, [7, 8])
+    first, second = await claimed(database), await claimed(database)
+    assert [(each.target, each.value) for each in (first, second)] == [
+        (Target(None, 7), proposal),
+        (Target(None, 8), proposal),
+    ]
+    assert first.dedupe_key != second.dedupe_key
+    assert await claim(database) is None
+
+
+async def test_of_what_is_decided_nobody_is_told_any_more(database: Database) -> None:
+    async with database.transaction() as tx:
+        made = [await CorrectionStore(database).propose(tx, proposed()) for _ in range(2)]
+        for proposal in made:
+            await DeliveryStore(database).tell(tx, proposal, [7])
+    under_way = await claimed(database)
+    async with database.transaction() as tx:
+        store = DeliveryStore(database)
+        await store.keep_back(tx, made[0].id)
+        await store.save(tx, sent(under_way, 99))
+    assert (await claimed(database)).value == made[1]
+    assert await claim(database) is None

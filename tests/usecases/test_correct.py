@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from bot.app import Correcting, correcting_of
 from bot.domain.negotiations import Action, Phase
-from bot.domain.proposals import LONGEST_REASON, ProposalState
+from bot.domain.proposals import LONGEST_REASON, MOST_IN_ALL, MOST_WAITING, ProposalState
 from bot.domain.reports import Event
 from bot.errors import (
     DecidedProposalError,
+    FullQueueError,
     InvalidDateError,
     InvalidReasonError,
     NewDayError,
     NoHappeningError,
+    ProposalPauseError,
+    SameProposalError,
+    TooManyProposalsError,
     UnknownContractError,
     UnknownEventError,
     UnknownProposalError,
     UserError,
 )
 from bot.usecases.assess_contract import AssessContract
+from bot.usecases.decide_correction import DecideCorrection
 from bot.usecases.list_corrections import ListCorrections
-from bot.usecases.propose_correction import CorrectionWish
+from bot.usecases.propose_correction import CorrectionWish, ProposeCorrection
 from storage.database import Database
 from tests.usecases.campaign import CAMPAIGN
 from tests.usecases.desk import Desk, lines
@@ -182,3 +188,83 @@ async def test_what_was_corrected_can_be_corrected_further(imported: Desk) -> No
         again = await work.decide.accept((await work.propose(wish(on="2023-10-20"))).id, "op")
     assert again.standing
     assert again.standing.phase is Phase.ON_STRIKE
+
+
+def many(number: int) -> list[CorrectionWish]:
+    return [wish("assert", event="offer_made", on=str(date(2023, 8, 1) + timedelta(days))) for days in range(number)]
+
+
+async def test_a_member_has_so_many_waiting_and_others_are_free_to_propose(imported: Desk) -> None:
+    async with correcting(imported) as (work, _):
+        *allowed, one_more, last = many(MOST_WAITING + 2)
+        for each in allowed:
+            await work.propose(each, limited=True)
+            imported.clock.forward(hours=1)
+        with pytest.raises(TooManyProposalsError):
+            await work.propose(one_more, limited=True)
+        await work.propose(replace(one_more, proposer="ben"), limited=True)
+        await work.propose(replace(last, proposer="op"))
+        await work.decide.reject(1, "op")
+        await work.propose(wish(), limited=True)
+
+
+async def test_of_all_members_only_so_many_wait_and_operators_are_still_free(imported: Desk) -> None:
+    async with correcting(imported) as (work, _):
+        *allowed, one_more = many(MOST_IN_ALL + 1)
+        for number, each in enumerate(allowed):
+            await work.propose(replace(each, proposer=str(number)), limited=True)
+        with pytest.raises(FullQueueError):
+            await work.propose(replace(one_more, proposer="ben"), limited=True)
+        await work.propose(one_more)
+
+
+async def test_a_member_proposes_so_often_in_an_hour_whatever_comes_of_it(imported: Desk) -> None:
+    async with correcting(imported) as (work, _):
+        *allowed, one_more = many(4)
+        for each in allowed:
+            await work.decide.reject((await work.propose(each, limited=True)).id, "op")
+            imported.clock.forward(minutes=10)
+        with pytest.raises(ProposalPauseError) as refused:
+            await work.propose(one_more, limited=True)
+        assert refused.value.minutes == 30
+        imported.clock.now += timedelta(minutes=30)
+        await work.propose(one_more, limited=True)
+
+
+async def test_what_was_refused_does_not_count(imported: Desk) -> None:
+    async with correcting(imported) as (work, _):
+        for _ in range(5):
+            with pytest.raises(NoHappeningError):
+                await work.propose(wish(on="2023-08-01"), limited=True)
+        await work.propose(wish(), limited=True)
+        for _ in range(5):
+            with pytest.raises(SameProposalError):
+                await work.propose(replace(wish(), proposer="ben"), limited=True)
+        await work.propose(replace(many(1)[0], proposer="ben"), limited=True)
+
+
+async def test_a_rejected_one_changes_nothing_and_what_applies_is_not_rejected(imported: Desk) -> None:
+    async with correcting(imported) as (work, _):
+        rejected = await work.decide.reject((await work.propose(wish())).id, "op")
+        assert (rejected.proposal.state, rejected.proposal.decided_by) == (ProposalState.DECLINED, "op")
+        accepted = await work.decide.accept((await work.propose(wish())).id, "op")
+        with pytest.raises(DecidedProposalError):
+            await work.decide.reject(accepted.proposal.id, "op")
+    assert await phase(imported) is Phase.ON_STRIKE
+
+
+async def test_operators_are_told_of_what_others_propose_until_it_is_decided(imported: Desk) -> None:
+    async with Database.open(imported.path) as database:
+        assess = AssessContract(database, imported.known.history)
+        propose = ProposeCorrection(database, imported.known.lexicon, assess, imported.clock, (7, 8))
+        await propose(replace(wish(), proposer="7"))
+        await propose(wish(event="strike_start", on="2023-05-02"))
+        await propose(wish(event="talks_start", on="2023-03-20"))
+        owed = "SELECT proposal_id, target FROM deliveries ORDER BY id"
+        assert imported.rows(owed) == [(1, 8), (2, 7), (2, 8), (3, 7), (3, 8)]
+        decide = DecideCorrection(database, imported.known.lexicon, assess, imported.clock)
+        await decide.accept(2, "7")
+        await decide.reject(3, "8")
+        assert imported.rows(owed) == [(1, 8)]
+        await decide.undo(1, "8")
+    assert imported.rows(owed) == []

@@ -16,6 +16,7 @@ from bot.domain.subscriptions import Quiet
 from bot.usecases.queue_digests import QueueSummary
 from bot.usecases.send_deliveries import SendDeliveries
 from storage.deliveries import DeliveryStore
+from tests.answers import digest_in
 from tests.storage.samples import MBA, THEATRICAL
 from tests.usecases.channels import Channels
 from tests.usecases.newsroom import CHANNEL, GUILD, MORNING, Clock, Newsroom, Tripwire
@@ -43,7 +44,7 @@ async def posted(room: Newsroom) -> DigestPost:
     async with room.database.transaction() as unit:
         await DeliveryStore(room.database).release(unit, room.clock.now)
     await send(room, Channels(room.clock))
-    return delivery.value
+    return digest_in(delivery)
 
 
 async def send(room: Newsroom, channels: Channels) -> None:
@@ -77,8 +78,9 @@ async def test_it_goes_where_and_as_the_steward_chose(room: Newsroom) -> None:
     await room.queue()
     (delivery,) = await queued(room)
     assert (delivery.target.guild_id, delivery.target.channel_id, delivery.target.role_id) == (GUILD, CHANNEL, 5)
-    assert (delivery.value.plain, delivery.value.locale, delivery.value.late) == (True, "fr", False)
-    assert (delivery.value.due_at, delivery.created_at) == (MORNING, MORNING)
+    post = digest_in(delivery)
+    assert (post.plain, post.locale, post.late) == (True, "fr", False)
+    assert (post.due_at, delivery.created_at) == (MORNING, MORNING)
 
 
 async def test_downtime_of_hours_makes_it_late_and_of_half_a_day_skips_it(room: Newsroom) -> None:
@@ -201,7 +203,7 @@ async def test_a_quiet_day_is_silent_or_said_as_chosen(room: Newsroom) -> None:
     await room.set_up(quiet=Quiet.SAY, channel_id=2)
     assert await room.queue() == QueueSummary(queued=1, silent=1)
     (said,) = await queued(room)
-    assert (said.target.channel_id, said.value.digest.quiet) == (2, True)
+    assert (said.target.channel_id, digest_in(said).digest.quiet) == (2, True)
     assert await room.queue() == QueueSummary()
 
 
@@ -221,7 +223,7 @@ async def test_channels_with_the_same_choice_share_what_was_composed(room: Newsr
     async with room.database.reader() as view:
         ((composed,),) = await view.rows("SELECT count(*) FROM digests")
     assert composed == 2
-    assert [titles(delivery.value) for delivery in await queued(room)] == [["Writers"]] * 5
+    assert [titles(digest_in(delivery)) for delivery in await queued(room)] == [["Writers"]] * 5
 
 
 async def test_a_preview_is_what_is_then_posted_and_leaves_no_trace(room: Newsroom) -> None:

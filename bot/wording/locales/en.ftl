@@ -197,6 +197,8 @@ now-due = now
 
 ## What operators are told of the feeds
 
+notices-heading = The feeds of this bot
+notices-button = All feeds
 notice-failing = { $name } cannot be read: { $cause } ({ $address }). It is asked again, ever more rarely.
 notice-recovered = { $name } can be read again.
 notice-slowed = { $name } has not been readable for 14 days: { $cause } ({ $address }). It is now asked once a day.
@@ -463,6 +465,15 @@ corrections-heading = Corrections{ $waiting ->
 corrections-empty = Nothing has been corrected.
 correction-proposed = Correction { $number } is proposed.
 correction-hint = It waits until an operator accepts it: correct accept { $number }
+correction-waits = Nothing changes until the people who run this bot have decided.
+correction-decide = Nothing changes until it is accepted, here or with “/correct accept”.
+correction-reason = Reason: { $reason }
+correction-choice = { $number }: { $change } ({ $contract })
+decide-accept = Accept
+decide-reject = Reject
+decide-undo = Take back
+decide-which = { $what } { $number }
+happening-choice = { $event }, { $day }
 correction-decided = Correction { $number }: { $state }
 correction-now = Where the talks now stand: { $contract }: { $badge }
 correction-reject = “{ $event }” of { $day } did not happen
@@ -514,6 +525,12 @@ command-digest-list = list
 command-digest-pause = pause
 command-digest-resume = resume
 command-digest-remove = remove
+command-correct = correct
+command-correct-propose = propose
+command-correct-list = list
+command-correct-accept = accept
+command-correct-reject = reject
+command-correct-undo = undo
 command-feeds = feeds
 command-feeds-list = list
 command-help = help
@@ -532,6 +549,12 @@ does-digest-list = The digests of this server: when each comes, and what went wr
 does-digest-pause = Stop a digest until it is resumed
 does-digest-resume = Let a paused digest come again
 does-digest-remove = Take a digest back for good
+does-correct = Mistakes in where the talks stand, and how they are corrected
+does-correct-propose = Tell the people who run this bot of a mistake; they decide
+does-correct-list = For the people who run this bot: every correction, those that wait first
+does-correct-accept = For the people who run this bot: let a proposed correction apply
+does-correct-reject = For the people who run this bot: turn a proposed correction down
+does-correct-undo = For the people who run this bot: take back a correction that applies
 does-feeds = The news feeds that are read
 does-feeds-list = Every feed and how it fares
 does-help = What you can ask, and how
@@ -554,6 +577,12 @@ takes-quiet = quiet-day
 takes-plain = plain
 takes-language = language
 takes-number = digest
+takes-mistake = mistake
+takes-contract = contract
+takes-happening = event
+takes-reason = reason
+takes-happened = day
+takes-correction = correction
 
 meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
 meaning-at = A past day, such as 2023-09-22: the state as it was known then
@@ -571,6 +600,12 @@ meaning-quiet = What to do when nothing happened; one line if left out
 meaning-plain = Plain text instead of a layout, for screen readers
 meaning-language = The language of the digest; that of this server if left out
 meaning-number = Which digest
+meaning-mistake = What is wrong
+meaning-contract = The contract it is about
+meaning-happening = What is wrongly told, or what is missing
+meaning-reason = Why, if possible with a link; shown with the answers it changes
+meaning-happened = The right day, such as 2023-09-22, if the day is wrong or the event is missing
+meaning-correction = Which correction
 
 choice-weekdays-every = Every day
 choice-weekdays-workdays = Monday to Friday
@@ -583,6 +618,9 @@ choice-weekdays-5 = Saturdays
 choice-weekdays-6 = Sundays
 choice-quiet-say = Say so in one line
 choice-quiet-silent = Stay silent
+choice-mistake-reject = It did not happen
+choice-mistake-assert = It happened, but is missing
+choice-mistake-redate = It happened on another day
 
 forum-title = Strikewire digest
 forum-greeting = The digests of this server are posted here.
@@ -675,9 +713,10 @@ strikewire-software = Strikewire { $version } is free software under the MIT lic
 privacy-heading = What is kept about you
 privacy-asking = For asking: nothing. Neither who asks nor what is stored; for a few seconds the bot counts in memory how often you ask, so that nobody asks too much at once.
 privacy-digests = For setting up a digest: your Discord user id stands with it, so that “/digest list” can show who set it up.
+privacy-corrections = For proposing a correction: your Discord user id stands with it, seen only by the people who run this bot; for an hour the bot also counts in memory how many you propose, so that nobody proposes too many. Who decides on corrections stands on their record, and stays there.
 privacy-messages = The bot reads no messages of members. It holds no privileged intent, only “guilds”: which servers, channels and roles there are. After a fault it looks among a channel's latest messages for its own digest.
 privacy-logs = The log tells of the bot's own work and its faults, without anybody's name, user id or question.
-privacy-button = The button below deletes your user id here. The digests you set up belong to their server, and stay.
+privacy-button = The button below deletes your user id here, and takes back the corrections you proposed that nobody has decided on. Those that are decided, and the digests you set up, stay without you.
 privacy-forget = Delete what is kept about me
 privacy-forgotten = { $count ->
     [0] Nothing was kept about you.
@@ -721,10 +760,22 @@ error-unknown-contract = There is no contract “{ $name }”. Did you mean: { $
 error-unknown-event = The ledger knows no event “{ $name }”. Did you mean: { $known }?
 error-no-happening = Nothing like “{ $event }” is known near { $day }. To say that it happened, propose: assert.
 error-no-happening-close = Nothing like “{ $event }” is known near { $day }. Known are { $others }. To say that it happened, propose: assert.
-error-new-day = A redate takes the new day as well; reject and assert take none.
+error-new-day = Changing a date takes the new day as well; other corrections take none.
 error-invalid-reason = Give a reason of 1 to { $most } characters.
 error-unknown-proposal = There is no correction { $number }. “correct list” shows them all.
-error-decided-proposal = Correction { $number } is decided already: { $state }. To go back on that, propose it anew.
+error-decided-proposal = Correction { $number } is decided already: { $state }. { $what ->
+    [applied] To go back on that, take it back with undo.
+   *[other] To go back on that, propose it anew.
+}
+error-no-day = The day is missing. Choose what is wrongly told from the list that is offered; where something is missing, give its day with the option “{ takes-happened }”.
+error-same-proposal = Correction { $number } asks for the same, and waits already. There is nothing to do.
+error-too-many-proposals = { $most } corrections that you proposed wait already, and there may be no more. Please wait until they are decided.
+error-full-queue = So many corrections wait for the operators that no more are taken for now. Please try again in a few days.
+error-proposal-pause = { $minutes ->
+    [one] You have proposed several corrections in a short time. Please wait 1 minute.
+   *[other] You have proposed several corrections in a short time. Please wait { $minutes } minutes.
+}
+error-not-operator = Only the people who run this bot decide on corrections. To tell them of a mistake, use “/{ command-correct } { command-correct-propose }”.
 error-missing-permission = The bot lacks these permissions in that channel: { $permissions }. Give it these there, then try again.
 error-own-permission = You yourself lack these permissions in that channel: { $permissions }. The bot does there only what you may do; choose another channel or role.
 error-role-not-mentionable = The bot may not ping the role “{ $role }”. Allow anyone to mention it in the role's settings, or choose another role.

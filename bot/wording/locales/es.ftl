@@ -200,6 +200,8 @@ now-due = ahora
 
 ## Lo que se comunica a los operadores sobre los canales
 
+notices-heading = Los canales RSS de este bot
+notices-button = Todos los canales
 notice-failing = No se puede leer { $name }: { $cause } ({ $address }). Los próximos intentos se harán cada vez más espaciados.
 notice-recovered = { $name } se puede leer de nuevo.
 notice-slowed = { $name } lleva 14 días sin poder leerse: { $cause } ({ $address }). A partir de ahora se intentará una vez al día.
@@ -463,6 +465,15 @@ corrections-heading = Correcciones{ $waiting ->
 corrections-empty = No se ha corregido nada.
 correction-proposed = La corrección { $number } queda propuesta.
 correction-hint = Espera a que un operador la acepte: correct accept { $number }
+correction-waits = Nada cambia hasta que las personas que gestionan este bot hayan decidido.
+correction-decide = Nada cambia hasta que se acepte, aquí o con «/corregir aceptar».
+correction-reason = Motivo: { $reason }
+correction-choice = { $number }: { $change } ({ $contract })
+decide-accept = Aceptar
+decide-reject = Rechazar
+decide-undo = Retirar
+decide-which = { $what } { $number }
+happening-choice = { $event }, { $day }
 correction-decided = Corrección { $number }: { $state }
 correction-now = Cómo están ahora las negociaciones: { $contract }: { $badge }
 correction-reject = «{ $event }» del { $day } no ocurrió
@@ -512,6 +523,12 @@ command-digest-list = lista
 command-digest-pause = pausar
 command-digest-resume = reanudar
 command-digest-remove = quitar
+command-correct = corregir
+command-correct-propose = proponer
+command-correct-list = lista
+command-correct-accept = aceptar
+command-correct-reject = rechazar
+command-correct-undo = retirar
 command-feeds = rss
 command-feeds-list = lista
 command-help = ayuda
@@ -530,6 +547,12 @@ does-digest-list = Los resúmenes de este servidor: cuándo llegan y qué ha fal
 does-digest-pause = Detener un resumen hasta que se reanude
 does-digest-resume = Reanudar un resumen en pausa
 does-digest-remove = Quitar un resumen para siempre
+does-correct = Los errores sobre el estado de las negociaciones y cómo se corrigen
+does-correct-propose = Avisar de un error a las personas que gestionan este bot; ellas deciden
+does-correct-list = Para quienes gestionan este bot: todas las correcciones, primero las que esperan
+does-correct-accept = Para quienes gestionan este bot: aplicar una corrección propuesta
+does-correct-reject = Para quienes gestionan este bot: rechazar una corrección propuesta
+does-correct-undo = Para quienes gestionan este bot: retirar una corrección aplicada
 does-feeds = Los canales RSS que se leen
 does-feeds-list = Cada canal RSS y su estado
 does-help = Qué se puede preguntar y cómo
@@ -552,6 +575,12 @@ takes-quiet = día-tranquilo
 takes-plain = texto-simple
 takes-language = idioma
 takes-number = resumen
+takes-mistake = error
+takes-contract = convenio
+takes-happening = hecho
+takes-reason = motivo
+takes-happened = día
+takes-correction = corrección
 
 meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
 meaning-at = Un día pasado, como 2023-09-22: la situación según se conocía entonces
@@ -569,6 +598,12 @@ meaning-quiet = Qué hacer cuando no ha pasado nada; una línea si no se indica
 meaning-plain = Texto simple sin diseño, para lectores de pantalla
 meaning-language = El idioma del resumen; el de este servidor si no se indica
 meaning-number = Qué resumen
+meaning-mistake = Qué está mal
+meaning-contract = De qué convenio se trata
+meaning-happening = Lo que se cuenta por error, o lo que falta
+meaning-reason = Por qué, si es posible con un enlace; se muestra con las respuestas que cambia
+meaning-happened = El día correcto, como 2023-09-22, si la fecha está mal o si falta el hecho
+meaning-correction = Qué corrección
 
 choice-weekdays-every = Todos los días
 choice-weekdays-workdays = De lunes a viernes
@@ -581,6 +616,9 @@ choice-weekdays-5 = Los sábados
 choice-weekdays-6 = Los domingos
 choice-quiet-say = Decirlo en una línea
 choice-quiet-silent = No publicar nada
+choice-mistake-reject = No ocurrió
+choice-mistake-assert = Ocurrió, pero falta
+choice-mistake-redate = Ocurrió otro día
 
 forum-title = Resumen de Strikewire
 forum-greeting = Aquí se publican los resúmenes de este servidor.
@@ -670,9 +708,10 @@ strikewire-software = Strikewire { $version } es software libre con licencia MIT
 privacy-heading = Qué se guarda sobre usted
 privacy-asking = Cuando pregunta: nada. No se guarda ni quién pregunta ni qué; durante unos segundos, el bot cuenta en memoria sus preguntas para que nadie haga demasiadas a la vez.
 privacy-digests = Cuando configura un resumen: su identificador de Discord queda junto a él, para que «/resumen lista» muestre quién lo configuró.
+privacy-corrections = Cuando propone una corrección: su identificador de Discord queda junto a ella, visible solo para las personas que gestionan este bot; durante una hora, el bot también cuenta en memoria sus propuestas, para que nadie haga demasiadas. Quien decide sobre las correcciones consta en su historial y permanece en él.
 privacy-messages = El bot no lee ningún mensaje de los miembros. No usa ningún «intent» privilegiado, solo «guilds»: qué servidores, canales y roles hay. Después de un fallo, busca su propio resumen entre los últimos mensajes de un canal.
 privacy-logs = El registro describe el trabajo del bot y sus fallos, sin nombres de personas, identificadores ni preguntas.
-privacy-button = El botón de abajo elimina su identificador. Los resúmenes que configuró pertenecen a su servidor y permanecen.
+privacy-button = El botón de abajo elimina su identificador y retira las correcciones que propuso y sobre las que nadie ha decidido. Las ya decididas y los resúmenes que configuró permanecen, sin usted.
 privacy-forget = Eliminar lo que se guarda sobre mí
 privacy-forgotten = { $count ->
     [0] No se guardaba nada sobre usted.
@@ -719,7 +758,19 @@ error-no-happening-close = No se conoce nada como «{ $event }» hacia el { $day
 error-new-day = Cambiar una fecha pide también el nuevo día; las demás correcciones no llevan ninguno.
 error-invalid-reason = Dé un motivo de 1 a { $most } caracteres.
 error-unknown-proposal = No hay ninguna corrección { $number }. «correct list» las muestra todas.
-error-decided-proposal = La corrección { $number } ya está decidida: { $state }. Para volver atrás, propóngala de nuevo.
+error-decided-proposal = La corrección { $number } ya está decidida: { $state }. { $what ->
+    [applied] Para volver atrás, retírela (undo).
+   *[other] Para volver atrás, propóngala de nuevo.
+}
+error-no-day = Falta el día. Elija lo que se cuenta por error en la lista que se ofrece; si algo falta, dé su día con la opción «{ takes-happened }».
+error-same-proposal = La corrección { $number } pide lo mismo y ya está a la espera. No hay nada que hacer.
+error-too-many-proposals = Ya esperan { $most } correcciones que usted propuso, y no puede haber más. Espere a que se decida sobre ellas.
+error-full-queue = Esperan tantas correcciones que por ahora no se aceptan más. Inténtelo de nuevo dentro de unos días.
+error-proposal-pause = { $minutes ->
+    [one] Ha propuesto varias correcciones en poco tiempo. Espere { $minutes } minuto.
+   *[other] Ha propuesto varias correcciones en poco tiempo. Espere { $minutes } minutos.
+}
+error-not-operator = Solo las personas que gestionan este bot deciden sobre las correcciones. Para avisarles de un error, use «/{ command-correct } { command-correct-propose }».
 error-missing-permission = Al bot le faltan estos permisos en ese canal: { $permissions }. Déselos en ese canal y vuelva a intentarlo.
 error-own-permission = A usted le faltan estos permisos en ese canal: { $permissions }. El bot solo hace allí lo que usted puede hacer; elija otro canal u otro rol.
 error-role-not-mentionable = El bot no puede mencionar el rol «{ $role }». Permita en los ajustes del rol que cualquiera lo mencione o elija otro.

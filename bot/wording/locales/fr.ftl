@@ -207,6 +207,8 @@ now-due = maintenant
 
 ## Ce que les opérateurs apprennent des flux
 
+notices-heading = Les flux de ce bot
+notices-button = Tous les flux
 notice-failing = { $name } est illisible : { $cause } ({ $address }). Les prochains essais seront de plus en plus espacés.
 notice-recovered = { $name } est de nouveau lisible.
 notice-slowed = { $name } est illisible depuis 14 jours : { $cause } ({ $address }). Un seul essai sera fait par jour.
@@ -464,6 +466,15 @@ corrections-heading = Corrections{ $waiting ->
 corrections-empty = Rien n’a été corrigé.
 correction-proposed = La correction { $number } est proposée.
 correction-hint = Elle attend qu’un opérateur l’accepte : correct accept { $number }
+correction-waits = Rien ne change tant que les personnes qui gèrent ce bot n’ont pas tranché.
+correction-decide = Rien ne change tant qu’elle n’est pas acceptée, ici ou avec « /corriger accepter ».
+correction-reason = Raison : { $reason }
+correction-choice = { $number } : { $change } ({ $contract })
+decide-accept = Accepter
+decide-reject = Refuser
+decide-undo = Annuler
+decide-which = { $what } { $number }
+happening-choice = { $event }, { $day }
 correction-decided = Correction { $number } : { $state }
 correction-now = Où en sont désormais les négociations : { $contract } : { $badge }
 correction-reject = « { $event } » du { $day } n’a pas eu lieu
@@ -513,6 +524,12 @@ command-digest-list = liste
 command-digest-pause = pause
 command-digest-resume = reprendre
 command-digest-remove = retirer
+command-correct = corriger
+command-correct-propose = proposer
+command-correct-list = liste
+command-correct-accept = accepter
+command-correct-reject = refuser
+command-correct-undo = annuler
 command-feeds = flux
 command-feeds-list = liste
 command-help = aide
@@ -531,6 +548,12 @@ does-digest-list = Les récapitulatifs de ce serveur : quand ils arrivent, et 
 does-digest-pause = Suspendre un récapitulatif jusqu’à sa reprise
 does-digest-resume = Reprendre un récapitulatif suspendu
 does-digest-remove = Supprimer définitivement un récapitulatif
+does-correct = Les erreurs sur l’état des négociations, et leur correction
+does-correct-propose = Signaler une erreur aux personnes qui gèrent ce bot ; ce sont elles qui tranchent
+does-correct-list = Pour ceux qui gèrent ce bot : toutes les corrections, d’abord celles en attente
+does-correct-accept = Pour ceux qui gèrent ce bot : appliquer une correction proposée
+does-correct-reject = Pour ceux qui gèrent ce bot : refuser une correction proposée
+does-correct-undo = Pour ceux qui gèrent ce bot : annuler une correction appliquée
 does-feeds = Les flux d’actualité qui sont lus
 does-feeds-list = Chaque flux et son état
 does-help = Ce que vous pouvez demander, et comment
@@ -553,6 +576,12 @@ takes-quiet = jour-calme
 takes-plain = texte-brut
 takes-language = langue
 takes-number = récap
+takes-mistake = erreur
+takes-contract = convention
+takes-happening = événement
+takes-reason = raison
+takes-happened = jour
+takes-correction = correction
 
 meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
 meaning-at = Un jour passé, comme 2023-09-22 : la situation telle qu’on la connaissait alors
@@ -570,6 +599,12 @@ meaning-quiet = Que faire quand il ne s’est rien passé ; une ligne par déf
 meaning-plain = Du texte brut sans mise en page, pour les lecteurs d’écran
 meaning-language = La langue du récapitulatif ; celle de ce serveur par défaut
 meaning-number = Quel récapitulatif
+meaning-mistake = Ce qui est faux
+meaning-contract = La convention concernée
+meaning-happening = Ce qui est indiqué à tort, ou ce qui manque
+meaning-reason = Pourquoi, si possible avec un lien ; affiché avec les réponses que cela change
+meaning-happened = Le bon jour, comme 2023-09-22, si la date est fausse ou si l’événement manque
+meaning-correction = Quelle correction
 
 choice-weekdays-every = Tous les jours
 choice-weekdays-workdays = Du lundi au vendredi
@@ -582,6 +617,9 @@ choice-weekdays-5 = Le samedi
 choice-weekdays-6 = Le dimanche
 choice-quiet-say = Le dire en une ligne
 choice-quiet-silent = Ne rien publier
+choice-mistake-reject = Cela n’a pas eu lieu
+choice-mistake-assert = Cela a eu lieu, mais manque
+choice-mistake-redate = Cela a eu lieu un autre jour
 
 forum-title = Récapitulatif Strikewire
 forum-greeting = Les récapitulatifs de ce serveur sont publiés ici.
@@ -671,9 +709,10 @@ strikewire-software = Strikewire { $version } est un logiciel libre sous licence
 privacy-heading = Ce qui est conservé à votre sujet
 privacy-asking = Quand vous posez une question : rien. Ni la question ni son auteur ne sont enregistrés ; pendant quelques secondes, le bot compte en mémoire vos questions, pour que personne n’en pose trop à la fois.
 privacy-digests = Quand vous configurez un récapitulatif : votre identifiant Discord l’accompagne, afin que « /récap liste » montre qui l’a configuré.
+privacy-corrections = Quand vous proposez une correction : votre identifiant Discord l’accompagne, visible seulement des personnes qui gèrent ce bot ; pendant une heure, le bot compte aussi en mémoire vos propositions, pour que personne n’en fasse trop. Qui tranche sur les corrections figure dans leur historique et y reste.
 privacy-messages = Le bot ne lit aucun message des membres. Il n’utilise aucun « intent » privilégié, seulement « guilds » : quels serveurs, salons et rôles existent. Après une panne, il cherche son propre récapitulatif parmi les derniers messages d’un salon.
 privacy-logs = Le journal décrit le travail du bot et ses pannes, sans noms de personnes, identifiants ni questions.
-privacy-button = Le bouton ci-dessous supprime votre identifiant. Les récapitulatifs que vous avez configurés appartiennent à leur serveur et restent.
+privacy-button = Le bouton ci-dessous supprime votre identifiant et retire les corrections que vous avez proposées et que personne n’a tranchées. Celles qui sont tranchées et les récapitulatifs que vous avez configurés restent, sans vous.
 privacy-forget = Supprimer ce qui me concerne
 privacy-forgotten = { $count ->
     [0] Rien n’était conservé à votre sujet.
@@ -720,7 +759,19 @@ error-no-happening-close = Rien de tel que « { $event } » n’est connu au
 error-new-day = Changer une date demande aussi le nouveau jour ; les autres corrections n’en prennent pas.
 error-invalid-reason = Donnez une raison de 1 à { $most } caractères.
 error-unknown-proposal = Il n’y a pas de correction { $number }. « correct list » les montre toutes.
-error-decided-proposal = La correction { $number } est déjà tranchée : { $state }. Pour revenir là-dessus, proposez-la de nouveau.
+error-decided-proposal = La correction { $number } est déjà tranchée : { $state }. { $what ->
+    [applied] Pour revenir là-dessus, annulez-la (undo).
+   *[other] Pour revenir là-dessus, proposez-la de nouveau.
+}
+error-no-day = Il manque le jour. Choisissez ce qui est indiqué à tort dans la liste proposée ; si quelque chose manque, donnez son jour avec l’option « { takes-happened } ».
+error-same-proposal = La correction { $number } demande la même chose et attend déjà. Il n’y a rien à faire.
+error-too-many-proposals = { $most } corrections que vous avez proposées attendent déjà, et il ne peut y en avoir plus. Attendez qu’elles soient tranchées.
+error-full-queue = Tant de corrections attendent qu’il n’en est plus accepté pour l’instant. Réessayez dans quelques jours.
+error-proposal-pause = { $minutes ->
+    [one] Vous avez proposé plusieurs corrections en peu de temps. Attendez { $minutes } minute.
+   *[other] Vous avez proposé plusieurs corrections en peu de temps. Attendez { $minutes } minutes.
+}
+error-not-operator = Seules les personnes qui gèrent ce bot tranchent sur les corrections. Pour leur signaler une erreur, utilisez « /{ command-correct } { command-correct-propose } ».
 error-missing-permission = Il manque au bot ces permissions dans ce salon : { $permissions }. Accordez-les-lui dans ce salon, puis réessayez.
 error-own-permission = Il vous manque ces permissions dans ce salon : { $permissions }. Le bot n’y fait que ce qui vous est permis ; choisissez un autre salon ou un autre rôle.
 error-role-not-mentionable = Le bot ne peut pas mentionner le rôle « { $role } ». Autorisez tout le monde à le mentionner dans les paramètres du rôle, ou choisissez-en un autre.

@@ -1,0 +1,41 @@
+"""Put what operators are to be told of their feeds into the outbox, gathered into few messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from bot.domain.notices import FeedNews
+from storage.database import Database
+from storage.deliveries import DeliveryStore
+from storage.notices import NoticeStore
+
+GATHERED_FOR = timedelta(minutes=5)
+"""How long a notice waits for others: where the network fails, all feeds fail."""
+MOST = 20
+"""Notices in one message."""
+STALE_AFTER = timedelta(days=7)
+"""Older notices are news to nobody: no bot has run since, or no operator was named."""
+
+
+class TellOperators:
+    """Queue one message for each operator. Stopped at any point, nothing is lost or told twice."""
+
+    def __init__(self, database: Database, operators: Sequence[int], clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._operators = operators
+        self._clock = clock
+        self._notices = NoticeStore(database)
+        self._deliveries = DeliveryStore(database)
+
+    async def __call__(self) -> None:
+        """Queue what has waited long enough."""
+        untold, now = await self._notices.untold(MOST), self._clock()
+        if not untold or (len(untold) < MOST and timedelta() <= now - untold[0].notice.at < GATHERED_FOR):
+            return
+        fresh = [each for each in untold if now - each.notice.at < STALE_AFTER]
+        async with self._database.transaction() as unit:
+            await self._notices.sent(unit, untold)
+            if fresh:
+                news = FeedNews(tuple(each.notice for each in fresh))
+                await self._deliveries.tell_of_feeds(unit, news, fresh[0].id, self._operators, now)
