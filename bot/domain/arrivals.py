@@ -15,7 +15,7 @@ def article_of(
 
     `live` tells that its feed had been polled before, so that an item without a date is new now; otherwise nobody
     vouches for its time. A date that lies ahead counts as `seen_at`. `known_as` is the address under which the article
-    is held, where the item has another by now: its publisher stays who it was.
+    is held, where that is not the item's own: its publisher stays who it was.
     """
     publisher = publishers.of(known_as or item.url)
     published_at = min(item.published_at, seen_at) if item.published_at else seen_at

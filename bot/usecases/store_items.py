@@ -150,7 +150,7 @@ class StoreItems:
                 feed_id=feed_id,
                 seen_at=offer.seen_at,
                 live=offer.live,
-                known_as=_known_as(offer),
+                known_as=_known_as(offer, feed_id),
             )
             found.append((article, read(article, self._lexicon)))
         return tuple(found)
@@ -179,12 +179,16 @@ class StoreItems:
         return bool(before and now) and before != now
 
 
-def _known_as(offer: Offered) -> str:
-    """The address under which the article of this item is held, or empty for that of its link."""
+def _known_as(offer: Offered, feed_id: int) -> str:
+    """The address under which the article of this item is held; one of its own where its link or key are not its own.
+
+    Empty for that of its link.
+    """
     found = offer.recognised
-    if found and found.known and found.known.article_url:
-        return found.known.article_url
-    if found and found.shares_address:
-        signs = signs_of(offer.item)
-        return f"{signs.address}#{signs.title & (1 << 64) - 1:016x}"
-    return ""
+    if found is None or (found.known and found.known.article_url):
+        return found.known.article_url if found and found.known else ""
+    signs = signs_of(offer.item)
+    place = f"#{signs.title & (1 << 64) - 1:016x}"
+    if not signs.address:
+        return f"item:{feed_id}/{signs.key}{place}"
+    return signs.address + place if found.shares_address else ""
