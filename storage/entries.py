@@ -16,6 +16,9 @@ from storage.transactions import Transaction
 SHOWN_WITHIN = timedelta(days=30)
 """How far `shown_at` may lie behind what was shown, so that a reading that shows nothing new hardly writes."""
 
+MOST_KNOWN = 2_000
+"""A feed shows 500 items at most; of more that share an id, a title or an address, the newest are compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -58,14 +61,23 @@ class EntryStore:
                 SELECT entries.*, articles.url AS article_url
                 FROM entries LEFT JOIN articles ON articles.id = article_id
                 WHERE entries.id IN (
-                    SELECT id FROM entries
-                    WHERE feed_id = :feed AND key IN (SELECT value FROM json_each(:keys))
+                    SELECT * FROM (
+                        SELECT id FROM entries
+                        WHERE feed_id = :feed AND key IN (SELECT value FROM json_each(:keys))
+                        ORDER BY id DESC LIMIT :most
+                    )
                     UNION
-                    SELECT id FROM entries
-                    WHERE feed_id = :feed AND title_mark IN (SELECT value FROM json_each(:titles))
+                    SELECT * FROM (
+                        SELECT id FROM entries
+                        WHERE feed_id = :feed AND title_mark IN (SELECT value FROM json_each(:titles))
+                        ORDER BY id DESC LIMIT :most
+                    )
                     UNION
-                    SELECT id FROM entries
-                    WHERE feed_id = :feed AND address IN (SELECT value FROM json_each(:addresses))
+                    SELECT * FROM (
+                        SELECT id FROM entries
+                        WHERE feed_id = :feed AND address IN (SELECT value FROM json_each(:addresses))
+                        ORDER BY id DESC LIMIT :most
+                    )
                 ) ORDER BY entries.id
                 """,
                 {
@@ -73,6 +85,7 @@ class EntryStore:
                     "keys": to_array(each.key for each in signs),
                     "titles": to_array(each.title for each in signs),
                     "addresses": to_array(each.address for each in signs if each.address),
+                    "most": MOST_KNOWN,
                 },
             )
         return tuple(_known(row) for row in rows)

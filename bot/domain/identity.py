@@ -173,6 +173,7 @@ class _Matching:
 
     def run(self) -> None:
         """Pair all that can be paired."""
+        self._pair(lambda each: each)
         self._pair(lambda each: (each.key, each.address, each.title, each.words))
         self._pair(lambda each: (each.key, each.address, each.title))
         self._pair(lambda each: (each.key, each.title) if self._own_key(each) else None)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.domain.articles import FeedItem
 from bot.domain.identity import signs_of
 from storage.database import Database
-from storage.entries import Entry, EntryStore, Offer
+from storage.entries import MOST_KNOWN, Entry, EntryStore, Offer
 from storage.feeds import FeedStore, Marks
 from tests.storage.samples import NOON, article, feed_source, hours, report, store, texts, times
 
@@ -71,6 +71,13 @@ async def test_ten_thousand_items_can_be_asked_at_once(database: Database, feed_
     await add(database, Entry(feed_id, item("7"), b"", "no union", "r1", NOON))
     assert await keys(database, feed_id, *(item(str(number), str(number)) for number in range(10_000))) == ["7"]
     assert len(await EntryStore(database).known_by_key(feed_id, map(str, range(10_000)))) == 1
+
+
+async def test_of_an_id_that_all_items_share_the_newest_are_known(database: Database, feed_id: int) -> None:
+    held = [FeedItem("same", f"https://a.org/{number}", f"Title {number}") for number in range(MOST_KNOWN + 9)]
+    await add(database, *(Entry(feed_id, each, b"", "no union", "r1", NOON) for each in held))
+    known = await EntryStore(database).known(feed_id, [signs_of(FeedItem("same", "", "Other"))])
+    assert [each.signs for each in known] == [signs_of(each) for each in held[9:]]
 
 
 async def test_an_entry_seen_again_takes_the_new_decision_and_keeps_its_first_time(
