@@ -230,7 +230,7 @@ async def test_a_new_feed_of_a_publisher_that_moved_brings_its_articles_back_as_
     assert desk.rows("SELECT count(DISTINCT article_id), count(*) FROM entries") == [(1, 2)]
 
 
-async def test_a_stranger_s_feed_cannot_pass_off_another_article_as_one_that_is_held(desk: Desk) -> None:
+async def test_a_stranger_s_feed_cannot_lead_from_one_publisher_s_article_to_another_s(desk: Desk) -> None:
     desk.follow("/stranger", "stranger.example")
     theirs = replace(STRIKE, key="1", link=STRIKE.url)
     desk.publisher.says("/stranger", body=rss(theirs))
@@ -239,8 +239,19 @@ async def test_a_stranger_s_feed_cannot_pass_off_another_article_as_one_that_is_
     desk.publisher.says("/stranger", body=rss(replace(theirs, link=SECOND.url)))
     await desk.poll()
     assert desk.rows("SELECT link FROM articles") == [(STRIKE.url,)]
-    desk.follow("/deadline", "deadline.com")
-    desk.publisher.says("/deadline", body=rss(SECOND))
+
+
+@pytest.mark.parametrize("link", [SECOND.url, "https://variety.com/2023/walkout"])
+async def test_a_stranger_s_feed_cannot_hide_an_article_behind_one_that_is_held(desk: Desk, link: str) -> None:
+    desk.follow("/stranger", "stranger.example")
+    theirs = replace(STRIKE, key="1", link=STRIKE.url)
+    desk.publisher.says("/stranger", body=rss(theirs))
+    await desk.poll()
+    desk.clock.forward(hours=1)
+    desk.publisher.says("/stranger", body=rss(replace(theirs, link=link)))
+    await desk.poll()
+    desk.follow("/own", link.split("/")[2])
+    desk.publisher.says("/own", body=rss(replace(SECOND, link=link)))
     await desk.poll()
     assert sorted(desk.titles()) == sorted([STRIKE.title, SECOND.title])
 
