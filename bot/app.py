@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import random
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +21,6 @@ from bot.catalog.publishers import directory_of, shipped_publishers
 from bot.config import Config
 from bot.domain.feeds import FeedSource
 from bot.domain.lexicon import Lexicon
-from bot.domain.notices import FeedNotice
 from bot.domain.publishers import Publishers
 from bot.domain.reports import LedgerEntry
 from bot.domain.unions import LaborUnion
@@ -31,6 +29,7 @@ from bot.feeds.addresses import Guard
 from bot.feeds.fetching import Fetcher
 from bot.feeds.parsing import Parser
 from bot.feeds.turns import Turns
+from bot.logs import log_notice
 from bot.usecases.assess_contract import AssessContract
 from bot.usecases.check_feed import CheckFeed
 from bot.usecases.check_health import CheckHealth
@@ -53,16 +52,12 @@ from bot.usecases.reread_articles import RereadArticles
 from bot.usecases.search_archive import SearchArchive
 from bot.usecases.store_items import StoreItems
 from bot.usecases.trace_timeline import TraceTimeline
-from bot.wording.notices import notice_sentence
-from bot.wording.phrases import Phrases
 from storage.database import Database
 from storage.feeds import FeedStore
 
 Clock = Callable[[], datetime]
 DOMAIN_PAUSE = timedelta(seconds=2)
 PUBLIC = Guard()
-
-_log = logging.getLogger(__name__)
 
 
 def now() -> datetime:
@@ -239,6 +234,7 @@ async def checking(
 def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns) -> Fetcher:
     # Child processes must never see it, so it goes before the parser starts one.
     os.environ.pop("DISCORD_TOKEN", None)
+    guard = replace(guard, ports=guard.ports.union(config.polling.ports))
     return Fetcher(version=__version__, contact=config.contact, guard=guard, clock=clock, turns=turns)
 
 
@@ -284,7 +280,7 @@ def _intake(
             clock=clock,
             jitter=random.random,
             at_once=config.polling.at_once,
-            tell=_log_notice,
+            tell=log_notice,
         ),
         import_files=ImportFiles(database, parser, store_items, rebuild, clock),
         reread_articles=RereadArticles(database, known.lexicon, known.publishers, store_items, rebuild),
@@ -295,11 +291,6 @@ def _intake(
             articles_after=timedelta(days=retention.articles_days) if retention.articles_days else None,
         ),
     )
-
-
-def _log_notice(notice: FeedNotice) -> None:
-    level = logging.WARNING if notice.cause or notice.until else logging.INFO
-    _log.log(level, "%s", notice_sentence(notice, Phrases()))
 
 
 async def _sync_feeds(database: Database, sources: Sequence[FeedSource]) -> None:

@@ -34,6 +34,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=LONGEST_ID)]
 ContractId = Annotated[str, StringConstraints(pattern=CONTRACT_FORM)]
 Domain = Annotated[str, StringConstraints(pattern=DOMAIN_FORM)]
 Tier = Literal[1, 2, 3]
+WEB_PORTS = (80, 443)
 
 
 _SAYINGS = (
@@ -87,6 +88,7 @@ class Polling(_Section):
 
     interval_minutes: int = Field(default=30, ge=15, le=1440)
     at_once: int = Field(default=8, ge=1, le=64)
+    ports: list[Annotated[int, Field(ge=1, le=65535)]] = []
 
 
 class Retention(_Section):
@@ -113,9 +115,13 @@ class Feed(_Section):
     @field_validator("url")
     @classmethod
     def _is_address(cls, url: str) -> str:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
-            raise ValueError("an http or https address without user name and password")
+        form = "an http or https address without user name and password"
+        try:
+            parts, port = urlsplit(url), urlsplit(url).port
+        except ValueError:
+            raise ValueError(form) from None
+        if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc or port == 0:
+            raise ValueError(form)
         return url
 
 
@@ -293,6 +299,8 @@ def _contradictions(config: Config) -> Iterator[Problem]:
         if feed.url in seen:
             yield Problem(f"feeds.{index}.url", _shown(feed.url), "an address that is not given twice")
         seen.add(feed.url)
+        if (urlsplit(feed.url).port or WEB_PORTS[0]) not in (*WEB_PORTS, *config.polling.ports):
+            yield Problem(f"feeds.{index}.url", _shown(feed.url), "an address at port 80, 443 or one of polling.ports")
     for index, publisher in enumerate(config.publishers):
         if publisher.party and publisher.tier != PARTY_TIER:
             yield Problem(f"publishers.{index}.tier", str(publisher.tier), "1 for the domain of a bargaining party")

@@ -10,16 +10,7 @@ from datetime import date, datetime, timedelta
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.domain.deliveries import (
-    Delivery,
-    DeliveryState,
-    DigestPost,
-    Reason,
-    Target,
-    digest_key,
-    feed_news_key,
-    proposal_key,
-)
+from bot.domain.deliveries import Delivery, DeliveryState, DigestPost, Reason, Target, digest_key, proposal_key
 from bot.domain.digests import Digest, Mark
 from bot.domain.notices import FeedNews
 from bot.domain.proposals import Proposal
@@ -108,29 +99,6 @@ class DeliveryStore:
         """Drop the news of a proposal where it is not known to be sent."""
         await tx.execute(
             "DELETE FROM deliveries WHERE proposal_id = ? AND state IN ('queued', 'claimed')", (proposal_id,)
-        )
-
-    async def tell_of_feeds(
-        self, tx: Transaction, news: FeedNews, number: int, people: Iterable[int], now: datetime
-    ) -> None:
-        """Queue news of feeds for each of these people; `number` is that of its first notice."""
-        value, at = _NEWS.dump_json(news).decode(), to_text(now)
-        await tx.executemany(
-            """
-            INSERT INTO deliveries (dedupe_key, target, value, state, next_try_at, created_at)
-            VALUES (?, ?, ?, 'queued', ?, ?) ON CONFLICT DO NOTHING
-            """,
-            [(feed_news_key(news, number, person), person, value, at, at) for person in people],
-        )
-
-    async def forget_news_of_feeds(self, tx: Transaction, before: datetime) -> None:
-        """Drop news of feeds that was owed before then, and is under way no more."""
-        await tx.execute(
-            """
-            DELETE FROM deliveries WHERE guild_id IS NULL AND proposal_id IS NULL AND digest_id IS NULL
-                AND state NOT IN ('queued', 'claimed') AND created_at < ?
-            """,
-            (to_text(before),),
         )
 
     async def waiting(self, now: datetime) -> bool:

@@ -136,9 +136,9 @@ class FeedStore:
             [(each.marks, each.feed_id) for each in marks if not each.whole_at],
         )
 
-    async def read_whole(self, tx: Transaction, feed_id: int) -> None:
-        """Have the whole feed read at its next change, whatever of it was seen."""
-        await tx.execute("UPDATE feed_marks SET marks = x'' WHERE feed_id = ?", (feed_id,))
+    async def unmark(self, tx: Transaction, feed_id: int) -> None:
+        """Let all that a feed shows next be parsed again."""
+        await tx.execute("DELETE FROM feed_marks WHERE feed_id = ?", (feed_id,))
 
     async def freshness(self) -> tuple[datetime | None, int, int]:
         """When a configured feed was last read, how many there are, and how many are failing."""

@@ -26,8 +26,8 @@ class NegotiationStore:
         await tx.executemany(
             """
             INSERT INTO moves (contract, ordinal, cycle, phase, effective_on, precision, event, confirmed, confirmed_at,
-                evidence)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                evidence, on_record)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 (
@@ -41,6 +41,7 @@ class NegotiationStore:
                     move.confirmed,
                     to_text_or_none(move.confirmed_at),
                     to_array(move.evidence),
+                    move.on_record,
                 )
                 for ordinal, move in enumerate(moves)
             ],
@@ -69,4 +70,5 @@ def _move(row: sqlite3.Row) -> Move:
         confirmed=bool(row["confirmed"]),
         confirmed_at=to_time_or_none(row["confirmed_at"]),
         evidence=tuple(json.loads(row["evidence"])),
+        on_record=bool(row["on_record"]),
     )

@@ -1,19 +1,20 @@
-"""What operators are to be told of their feeds, until it is in the outbox. How it is told is decided elsewhere."""
+"""What operators are to be told of their feeds, and its way into the outbox. How it is told is decided elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import TypeAdapter
 
-from bot.domain.notices import FeedNotice
+from bot.domain.deliveries import feed_news_key
+from bot.domain.notices import FeedNews, FeedNotice
 from storage.columns import to_text
 from storage.database import Database
 from storage.transactions import Transaction
 
-_NOTICE = TypeAdapter(FeedNotice)
+_NOTICE, _NEWS = TypeAdapter(FeedNotice), TypeAdapter(FeedNews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,28 @@ class NoticeStore:
         return tuple(StoredNotice(row["id"], _NOTICE.validate_json(row["content"])) for row in rows)
 
     async def sent(self, tx: Transaction, notices: Sequence[StoredNotice]) -> None:
-        """Note that these are in the outbox; call it in the transaction that puts them there."""
+        """Note that these are in the outbox, or news to nobody."""
         await tx.executemany("UPDATE notices SET sent = 1 WHERE id = ?", [(each.id,) for each in notices])
 
+    async def owe(self, tx: Transaction, notices: Sequence[StoredNotice], people: Iterable[int], now: datetime) -> None:
+        """Put these into the outbox as one message for each of these people."""
+        news, at = FeedNews(tuple(each.notice for each in notices)), to_text(now)
+        value, number = _NEWS.dump_json(news).decode(), notices[0].id
+        await tx.executemany(
+            """
+            INSERT INTO deliveries (dedupe_key, target, value, state, next_try_at, created_at)
+            VALUES (?, ?, ?, 'queued', ?, ?)
+            """,
+            [(feed_news_key(news, number, person), person, value, at, at) for person in people],
+        )
+
     async def forget(self, tx: Transaction, before: datetime) -> None:
-        """Drop what was noticed before then, told or not."""
+        """Drop what was noticed before then, told or not, but what is under way."""
         await tx.execute("DELETE FROM notices WHERE made_at < ?", (to_text(before),))
+        await tx.execute(
+            """
+            DELETE FROM deliveries WHERE guild_id IS NULL AND proposal_id IS NULL AND digest_id IS NULL
+                AND state NOT IN ('queued', 'claimed') AND created_at < ?
+            """,
+            (to_text(before),),
+        )

@@ -11,11 +11,10 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from bot.feeds.addresses import Guard
+
 
 def main() -> None:
-    # Imported late: the parser's worker process loads this module as well.
-    from bot.feeds.addresses import Guard
-
     errands: Any = import_module("bot.errands")
     guard = Guard(allowed=frozenset({("127.0.0.1", int(sys.argv.pop(1)))}))
     errands.taking_in = partial(errands.taking_in, guard=guard, pause=timedelta(0))

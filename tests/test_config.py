@@ -137,6 +137,9 @@ def test_no_secret_is_repeated() -> None:
     [
         ("[[publishers]]\ndomain='a.org'\nname='A'\ntier=1", "publishers.0.party"),
         ("[[publishers]]\ndomain='a.org'\nname='A'\ntier=2\nparty='wga'", "publishers.0.tier"),
+        ("[[feeds]]\nurl='https://a.org:8080/f?key=sesame'\nname='A'\n", "feeds.0.url"),
+        ("[[feeds]]\nurl='https://a.org:x/f?key=sesame'\nname='A'\n", "feeds.0.url"),
+        ("[polling]\nports=[70000]\n", "polling.ports.0"),
         (2 * "[[feeds]]\nurl='https://a.org/f?key=sesame'\nname='A'\n", "feeds.1.url"),
         (EQUITY.replace("equity/pact", "wga/pact"), "unions.0.contracts.0.id"),
         (EQUITY.replace("'equity'", "").replace('"equity"', '"wga"').replace("equity/", "wga/"), "unions.0.id"),

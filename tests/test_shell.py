@@ -109,7 +109,8 @@ class Folder:
 
     def configure(self, *feeds: str) -> None:
         entries = "".join(f"[[feeds]]\nurl = '{self.publisher.url(feed)}'\nname = '{feed}'\n" for feed in feeds)
-        (self.path / "config.toml").write_text(f"history = false\ndefaults = false\n{entries}")
+        polling = f"[polling]\nports = [{self.publisher.port}]\n"
+        (self.path / "config.toml").write_text(f"history = false\ndefaults = false\n{polling}{entries}")
 
     async def start(self, *arguments: str) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.lexicon import Cue, CueKind
 from bot.domain.modalities import SOFT
 from bot.domain.phrases import Found
@@ -19,6 +21,10 @@ _ASIDES = _TIMES | frozenset(
 _TALKS = frozenset("talks negotiations bargaining negociations pourparlers negociaciones conversaciones".split())
 _BODIES = frozenset("union unions guild guilds syndicat syndicats sindicato sindicatos gremio gremios".split())
 _CONTRACTS = frozenset(["contract", "contracts", "agreement", "agreements"])
+_AMERICA = frozenset("hollywood us u.s american americans usa americains unis unidos solidarity support".split())
+"""Words by which people elsewhere are said to stand by ours."""
+_EAST = frozenset(["east", "wgae"])
+_STUDIOS = frozenset(["hollywood", "studios"])
 _ONE = frozenset("writer screenwriter actor actress performer director scenariste auteur acteur guionista".split())
 
 
@@ -143,9 +149,34 @@ def names_other_people(sentence: Sentence) -> bool:
     return any(
         trade.end == who.start
         or trade.start <= who.start < trade.end
-        or (who.end < trade.start <= who.end + 2 and words[who.end] in ("at", "of", "in", "from"))
+        or who.end == trade.start
+        or (who.end < trade.start <= who.end + 2 and words[who.end] in ("at", "of", "in", "from", "de", "du", "des"))
         for who in people
         for trade in trades
+    )
+
+
+def of_other_union(sentences: Sequence[Sentence]) -> bool:
+    """Whether sentences name a union of the same trade elsewhere, none of ours, and nothing of America."""
+    return any(sentence.has(CueKind.ELSEWHERE, "unions") for sentence in sentences) and not any(
+        _names_guild(sentence) or not _AMERICA.isdisjoint(sentence.words.folded) for sentence in sentences
+    )
+
+
+def _names_guild(sentence: Sentence) -> bool:
+    """Whether one of ours is called by its own name rather than as `the actors' union`."""
+    unions = sentence.cues(CueKind.UNION)
+    return names_alliance(sentence) or any(sentence.words.folded[union.end - 1] != "union" for union in unions)
+
+
+def of_newsroom(sentences: Sequence[Sentence]) -> bool:
+    """Whether sentences tell of a newsroom where the WGA East bargains, and nothing of Hollywood's studios."""
+    return (
+        any(sentence.has(CueKind.ELSEWHERE, "newsrooms") for sentence in sentences)
+        and any(not _EAST.isdisjoint(sentence.words.folded) for sentence in sentences)
+        and not any(
+            names_alliance(sentence) or not _STUDIOS.isdisjoint(sentence.words.folded) for sentence in sentences
+        )
     )
 
 

@@ -52,7 +52,7 @@ def next_check(interval: timedelta, asked: timedelta | None, hints: Hints, now: 
 
     Hours and days that the feed asks to leave out are left out as far as the longest wait allows.
     """
-    wanted = max(filter(None, (interval, asked, hints.ttl)))
+    wanted = max(interval, *filter(None, (asked, hints.ttl)), SHORTEST_WAIT)
     at = now + _spread(wanted, jitter)
     latest = max(at, now + LONGEST_WAIT)
     while at < latest and (at.hour in hints.skip_hours or at.weekday() in hints.skip_days):
@@ -119,11 +119,11 @@ def after_failure(
 
 
 def after_refusal(
-    pause: Pause | None, domain: str, until: datetime | None, now: datetime, jitter: float
+    pause: Pause | None, domain: str, until: datetime | None, now: datetime
 ) -> tuple[Pause, tuple[FeedNotice, ...]]:
     """The pause of a domain that had too many requests, `until` then at least; only its first in a row is told."""
     refusals = pause.refusals + 1 if pause else 1
-    longer = Pause(domain, now, back_off(FIRST_BACK_OFF, refusals, until, now, jitter), refusals)
+    longer = Pause(domain, now, back_off(FIRST_BACK_OFF, refusals, until, now, 0), refusals)
     return longer, () if pause else (FeedNotice(FeedChange.PAUSED, domain, now, until=longer.until),)
 
 

@@ -49,7 +49,7 @@ class _Voices:
     """Whose words articles print, as far as their sentences show it."""
 
     def __init__(self) -> None:
-        self._printed: list[tuple[str, frozenset[str]]] = []
+        self._printed: list[tuple[str, frozenset[int]]] = []
 
     def of(self, entry: LedgerEntry, sentences: Iterable[str]) -> str:
         """The source of an entry whose article tells the happening in these sentences."""
@@ -62,7 +62,7 @@ class _Voices:
 
 
 @lru_cache(maxsize=10_000)
-def _run_of(sentence: str) -> frozenset[str]:
+def _run_of(sentence: str) -> frozenset[int]:
     return frozenset() if QUOTED.search(sentence) else shingles("", sentence)
 
 
@@ -84,8 +84,8 @@ def standing(entries: Sequence[LedgerEntry], denials: Iterable[LedgerEntry]) -> 
 
 
 def evidence(entries: Iterable[LedgerEntry]) -> tuple[str, ...]:
-    """Addresses of the articles, best tier first, then earliest; at most five."""
-    ranked = sorted(entries, key=lambda entry: (entry.tier, entry.published_at, entry.article))
+    """Addresses of the articles, best tier first, then earliest; at most five. History's pages rank as newsrooms'."""
+    ranked = sorted(entries, key=lambda entry: (entry.tier or NEWSROOM_TIER, entry.published_at, entry.article))
     return tuple(dict.fromkeys(entry.article for entry in ranked))[:EVIDENCE_LIMIT]
 
 

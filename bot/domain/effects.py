@@ -8,8 +8,7 @@ from enum import StrEnum
 
 from bot.domain.corrections import correct
 from bot.domain.dates import day_of
-from bot.domain.happenings import Happening, effective, in_order, is_timely, join_claims, near
-from bot.domain.ledger import is_fact
+from bot.domain.happenings import Happening, effective, in_order, is_fact, is_timely, join_claims, near
 from bot.domain.negotiations import ContractState, Correction, Move, Phase
 from bot.domain.phases import HARD_EVENTS, NATURAL_ORDER
 from bot.domain.reports import Claim, Event, LedgerEntry, Modality, Stage

@@ -12,7 +12,7 @@ from bot.domain.confirmation import confirmed_at, is_trusted
 from bot.domain.dates import day_of
 from bot.domain.negotiations import Correction
 from bot.domain.publishers import HISTORY_TIER
-from bot.domain.reports import Event, LedgerEntry, Precision, Stage, When
+from bot.domain.reports import Event, LedgerEntry, Modality, Precision, Stage, When
 from bot.domain.unions import Contract
 
 DAY_REACH = 7
@@ -50,6 +50,8 @@ class Happening:
     """How many independent parties and newsrooms state it."""
     stage: Stage = Stage.NONE
     correction: Correction | None = None
+    on_record: bool = False
+    """Whether shipped history alone confirms it."""
 
     @property
     def on(self) -> date:
@@ -74,6 +76,14 @@ def is_timely(entry: LedgerEntry) -> bool:
         return True
     ahead = (entry.claim.effective.on - entry.published_at.date()).days
     return ahead >= -LONGEST_BACK and (ahead <= LONGEST_AHEAD or entry.claim.event in TERM_EVENTS)
+
+
+def is_fact(entry: LedgerEntry) -> bool:
+    """Whether a claim may change anything: asserted, near enough to its publication, no vote that is only called."""
+    claim = entry.claim
+    if claim.modality is not Modality.ASSERTED or not is_timely(entry):
+        return False
+    return claim.event is not Event.STRIKE_AUTHORIZATION or claim.stage is Stage.PASSED
 
 
 def effective(entry: LedgerEntry) -> When:
@@ -121,6 +131,7 @@ class _Group:
         self.trusted: set[str] = set()
         self._settled = False
         self._votes: defaultdict[date, set[str]] = defaultdict(set)
+        self._calls: defaultdict[date, set[str]] = defaultdict(set)
 
     def add(self, entry: LedgerEntry) -> None:
         self.entries.append(entry)
@@ -134,14 +145,36 @@ class _Group:
             self.when, self._settled = entry.claim.effective, True
         elif effective(entry).precision is Precision.DAY:
             self._votes[entry.claim.effective.on].add(entry.source)
-            self.when = When(_favourite(self._votes))
+            self.when = self._favourite()
+        elif entry.claim.event is Event.STRIKE_START and entry.claim.stage is Stage.CALLED:
+            self._calls[entry.claim.effective.on].add(entry.source)
+            self.when = self._favourite()
+
+    def _favourite(self) -> When:
+        """The day that most sources give; not the eve, where more of them say that a strike is only called.
+
+        Where more call it for a day, about then, than tell of any, it is that.
+        """
+        votes = {
+            day: sources
+            for day, sources in self._votes.items()
+            if len(sources) >= len(self._calls.get(day + timedelta(days=1), ()))
+        }
+        day = _favourite(votes) if votes else None
+        called = _favourite(self._calls) if self._calls else None
+        if day and (not called or called in votes or len(votes[day]) >= len(self._calls[called])):
+            return When(day)
+        return When(called or self.when.on, Precision.ABOUT)
 
     @property
     def is_told(self) -> bool:
         return any(entry.claim.stage is not Stage.NAMED for entry in self.entries)
 
     def happening(self, contract: Contract) -> Happening:
-        confirmed = confirmed_at(self.entries, contract)
+        vouched = any(is_trusted(entry) and entry.claim.stage is not Stage.NAMED for entry in self.entries)
+        confirmed = confirmed_at(self.entries, contract) if vouched else None
+        told = [entry for entry in self.entries if entry.tier != HISTORY_TIER]
+        known = len(told) < len(self.entries)
         return Happening(
             event=self.entries[0].claim.event,
             when=self._when(confirmed),
@@ -149,9 +182,10 @@ class _Group:
             known_at=self.entries[0].published_at,
             confirmed=confirmed is not None,
             confirmed_at=confirmed,
-            sure=any(entry.tier == HISTORY_TIER for entry in self.entries),
+            sure=known,
             trusted=len(self.trusted),
             stage=self._stage(),
+            on_record=known and confirmed_at(told, contract) is None,
         )
 
     def _when(self, confirmed: datetime | None) -> When:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.domain.lexicon import CueKind
-from bot.domain.modalities import KINDS, SOFT
+from bot.domain.modalities import KINDS, SOFT, STILL_TRUE_AHEAD
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
 from bot.domain.statements import Statement, statements_in
@@ -16,55 +16,126 @@ _COURSE = frozenset([Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINU
 """Events that are no news of their own in a clause of time or cause."""
 _CIRCUMSTANCES = frozenset(
     "as after amid amidst during despite now before while until over since because due if once apres malgre avant "
-    "pendant tras durante pese por".split()
+    "pendant tras durante pese por with".split()
 )
 """Words that open a clause of time or cause."""
+_NEAR = frozenset([Event.STRIKE_END, Event.TENTATIVE_AGREEMENT])
+_CLOSE = frozenset("? may might could soon near nears nearing close closer sight podria pourrait".split())
+"""What is still being talked about where such words say that it may come: `a deal in sight?`."""
+_STANDING = _CIRCUMSTANCES - {"after", "apres", "tras", "now", "before", "avant"}
+"""Those of them behind which talks that broke off are nothing new: `amid stalled talks`."""
+_STRIKE = ("strike", "walkout", "greve", "huelga", "shutdown")
+_AVERTS = ("avert", "avoid", "dodg", "evit", "sidestep", "ecart", "conjur")
+_TENTATIVE = ("tentati", "provisi", "prelimin", "principe", "principio", "wstepn")
+_SINCE = frozenset(["since", "ago", "depuis", "desde", "hace"])
+_TURNS_TO = frozenset("but mais pero here what when how why now que quand cuando pourquoi comment como".split())
+"""Words with which a title goes on from what is known to what it is about."""
 _QUOTES = "‘“'\"«"
 
 
 def main_statement(sentences: Sequence[Sentence], year: int, *, striking: bool = False) -> Statement | None:
     """What the title states; where it only names a kind of article, what the opening tells as news; else None.
 
-    `striking`: the unions it is about are on strike already, so that no strike is a threat.
+    `striking`: the unions it is about are on strike already, so that no strike is a threat and talks begin anew.
     """
     heading = sentences[0]
-    stated = [_threatened(said) for said in statements_in(heading, year)]
-    title = _foremost(
-        [
-            said
-            for said in stated
-            if said.modality is Modality.ASSERTED and not (striking and said.event is Event.STRIKE_THREAT)
-        ]
-    )
+    stated = [_renamed(said, striking) for said in statements_in(heading, year)]
+    title = _foremost([said for said in stated if said.modality is Modality.ASSERTED and not _known(said, striking)])
     opening = [
         said
         for sentence in sentences[1:3]
         for said in statements_in(sentence, year)
-        if said.modality is Modality.ASSERTED
-        and said.stage is not Stage.NAMED
-        and not (said.event is Event.STRIKE_START and heading.has(CueKind.LABOR, "strike"))
-        and not (said.event is Event.STRIKE_THREAT and striking)
-        and not _circumstance(said)
+        if said.modality is Modality.ASSERTED and _tells_news(said, heading) and not _known(said, striking)
     ]
+    told = [said for said in opening if said.event not in SOFT and said.sentence is sentences[1]]
     if _explains(title):
         return next(said for said in title if said.event is Event.ANALYSIS)
+    thoughts = [said for said in title if said.event is Event.ANALYSIS]
     plain = [said for said in title if said.event is not Event.ANALYSIS]
-    told = [said for said in opening if said.event not in SOFT and said.sentence is sentences[1]]
-    fresh = [said for said in told if not said.recalled]
-    if fresh and plain and plain[0].event is Event.STRIKE_CONTINUE:
-        return fresh[0]
     if plain:
-        return _reached(plain[0], opening) or plain[0]
+        return _foremost_of(plain, thoughts, opening, told)
+    ahead = next((said for said in stated if said.event in STILL_TRUE_AHEAD and said.modality is Modality.HEDGED), None)
+    if ahead and not thoughts:
+        return ahead
+    if thoughts and told and told[0].event in (Event.STRIKE_START, Event.STRIKE_END):
+        return thoughts[0]
     if told or title:
         return (told or title)[0]
-    return next((said for said in opening[:1] if said.event not in KINDS), None)
+    return _coming(stated) or next(
+        (said for said in opening[:1] if said.event not in KINDS and not said.recalled), None
+    )
 
 
-def _threatened(said: Statement) -> Statement:
-    """A strike that may begin is a threat."""
+def _foremost_of(
+    plain: Sequence[Statement], thoughts: Sequence[Statement], opening: Sequence[Statement], told: Sequence[Statement]
+) -> Statement:
+    """Which of the statements of a title is its news, and whether the opening tells better what happened."""
+    first = plain[0]
+    named = first.event is Event.TENTATIVE_AGREEMENT and first.stage is Stage.NAMED
+    if thoughts and named:
+        return thoughts[0]
+    if first.event is Event.STRIKE_END:
+        return (
+            next((said for said in (*plain[1:], *thoughts) if _goes_on_to(said, first)), None)
+            or next((said for said in plain if _tentative(said)), None)
+            or _reached(first, opening)
+            or first
+        )
+    if first.event is Event.STRIKE_CONTINUE:
+        decisive = (said for said in (*plain, *told) if said.event not in SOFT and not said.recalled)
+        return next(decisive, first)
+    if first.event is Event.STRIKE_THREAT:
+        return (
+            next((said for said in plain if said.event is Event.TALKS_BREAK_OFF), None)
+            or _reached(first, told)
+            or first
+        )
+    return _reached(first, opening) or first
+
+
+def _renamed(said: Statement, striking: bool) -> Statement:
+    """A strike that may begin is a threat; talks that begin while a strike runs are resumed."""
     if said.event is Event.STRIKE_START and said.modality in (Modality.HEDGED, Modality.CONDITIONAL):
         return replace(said, event=Event.STRIKE_THREAT, modality=Modality.ASSERTED)
+    if striking and said.event is Event.TALKS_START:
+        return replace(said, event=Event.TALKS_RESUME)
     return said
+
+
+def _known(said: Statement, striking: bool) -> bool:
+    """Whether the threat of a strike is none because it runs; people not named may still threaten to join it."""
+    if not striking or said.event is not Event.STRIKE_THREAT:
+        return False
+    named = said.sentence.has(CueKind.UNION) or said.sentence.has(CueKind.PEOPLE)
+    return named or said.sentence.words.folded[said.cue.start].startswith(_STRIKE)
+
+
+def _tells_news(said: Statement, heading: Sentence) -> bool:
+    """Whether a sentence below the title tells an event as news rather than as what the article starts from."""
+    if said.stage is Stage.NAMED or _circumstance(said):
+        return False
+    if said.event is Event.STRIKE_START:
+        return not heading.has(CueKind.LABOR, "strike")
+    return not (said.event is Event.TALKS_BREAK_OFF and (_opened(said, _STANDING) or _long_ago(said)))
+
+
+def _long_ago(said: Statement) -> bool:
+    """Whether talks broke off before what the sentence tells: `the strike began after an impasse`, `broken since`."""
+    began = any(cue.start < said.cue.start for cue in said.sentence.cues(CueKind.EVENT, Event.STRIKE_START))
+    following = said.sentence.words.folded[said.cue.end : said.cue.end + 4]
+    return began or not _SINCE.isdisjoint(following)
+
+
+def _coming(stated: Sequence[Statement]) -> Statement | None:
+    """What a title says may come, as the talks that it is about; talks that brought no agreement have failed."""
+    for said in stated:
+        beside = said.recalled or _circumstance(said) or _CLOSE.isdisjoint(said.sentence.words.folded)
+        if said.modality is Modality.HEDGED and said.event in _NEAR and not beside:
+            return replace(said, event=Event.TALKS_CONTINUE)
+        open_yet = said.sentence.has(CueKind.MODALITY, "conditional")
+        if said.modality is Modality.NEGATED and said.event is Event.TENTATIVE_AGREEMENT and not open_yet:
+            return replace(said, event=Event.TALKS_BREAK_OFF, modality=Modality.ASSERTED)
+    return None
 
 
 def _foremost(title: Sequence[Statement]) -> Sequence[Statement]:
@@ -79,30 +150,83 @@ def _foremost(title: Sequence[Statement]) -> Sequence[Statement]:
 
 def _circumstance(said: Statement) -> bool:
     """Whether a clause of time or cause names the strike, where its course is no news by itself."""
-    if said.event not in _COURSE:
-        return False
+    return said.event in _COURSE and _opened(said, _CIRCUMSTANCES)
+
+
+def _opened(said: Statement, openers: Collection[str]) -> bool:
+    """Whether one of `openers` opens the clause of a statement."""
     words = said.sentence.words
     for place in range(said.cue.start - 1, max(-1, said.cue.start - 7), -1):
         if place in words.commas or words.raw[place] in BREAKS:
             return False
-        if words.folded[place] in _CIRCUMSTANCES:
+        if words.folded[place] in openers:
             return True
     return False
 
 
 def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
-    """The agreement that the opening tells, where a title calls a strike over that nobody has ended yet."""
-    if main.event is not Event.STRIKE_END:
-        return None
-    ended = any(said.event in (Event.STRIKE_END, Event.BOARD_APPROVAL, Event.RATIFIED) for said in opening)
-    return next((said for said in opening if said.event is Event.TENTATIVE_AGREEMENT and not ended), None)
+    """What the opening tells of a happening that the title names by its outcome only.
+
+    The agreement or extension that averts a strike, or where nobody has ended it yet calls it over; the members' vote
+    that makes a deal a contract.
+    """
+    told = {said.event: said for said in reversed(opening) if not said.recalled}
+    match main.event:
+        case Event.STRIKE_THREAT | Event.TENTATIVE_AGREEMENT if _averts(main):
+            return (
+                told.get(Event.RATIFIED)
+                or told.get(Event.TENTATIVE_AGREEMENT)
+                or told.get(Event.CONTRACT_EXPIRY_EXTENDED)
+            )
+        case Event.TENTATIVE_AGREEMENT:
+            return told.get(Event.RATIFIED)
+        case Event.TALKS_CONTINUE:
+            return told.get(Event.TALKS_RESUME)
+        case Event.BOARD_APPROVAL if Event.BOARD_APPROVAL not in told:
+            return told.get(Event.RATIFIED)
+        case Event.OFFER_MADE:
+            return told.get(Event.OFFER_REJECTED)
+        case Event.STRIKE_END if not _decided(main):
+            ended = any(said.event in (Event.STRIKE_END, Event.BOARD_APPROVAL, Event.RATIFIED) for said in opening)
+            return None if ended else next((s for s in opening if s.event is Event.TENTATIVE_AGREEMENT), None)
+    return None
+
+
+def _decided(said: Statement) -> bool:
+    """Whether the words tell how the strike ends, by a vote or by going back to work, not only that it does."""
+    words = said.sentence.words.folded[max(0, said.cue.start - 3) : said.cue.end]
+    return any(word == "work" or word.startswith("vot") for word in words)
+
+
+def _goes_on_to(said: Statement, over: Statement) -> bool:
+    """Whether a title that calls the strike over is about what comes of that: `the strike is over: what now?`."""
+    words = said.sentence.words.folded
+    return (
+        said.event in (Event.IMPACT_REPORT, Event.ANALYSIS)
+        and words[over.cue.start].startswith(_STRIKE)
+        and not _TURNS_TO.isdisjoint(words[over.cue.end : said.cue.start + 1])
+    )
+
+
+def _tentative(said: Statement) -> bool:
+    """Whether the words call a deal tentative: it ends no strike yet, whatever else the title says."""
+    words = said.sentence.words.folded[said.cue.start : said.cue.end + 1]
+    return said.event is Event.TENTATIVE_AGREEMENT and any(word.startswith(_TENTATIVE) for word in words)
+
+
+def _averts(said: Statement) -> bool:
+    """Whether the words tell that a strike is averted, not by what."""
+    words = said.sentence.words.folded[said.cue.start : said.cue.end]
+    return any(word.startswith(_AVERTS) for word in words)
 
 
 def _explains(title: Sequence[Statement]) -> bool:
     """Whether a title opens like an explanation and tells of no change at the table nor of effects."""
     opens = any(said.event is Event.ANALYSIS and _opens(said) for said in title)
     return opens and all(
-        said.event in SOFT - {Event.IMPACT_REPORT} or (said.stage is Stage.NAMED and not _felt(said)) for said in title
+        said.event in SOFT - {Event.IMPACT_REPORT, Event.STRIKE_THREAT}
+        or (said.stage is Stage.NAMED and not _felt(said))
+        for said in title
     )
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from bot.domain.confirmation import WINDOW, evidence, is_trusted, sources, standing
 from bot.domain.corrections import correct
 from bot.domain.dates import LOS_ANGELES, day_of
-from bot.domain.happenings import Happening, in_order, is_timely, join_claims
+from bot.domain.happenings import Happening, in_order, is_fact, join_claims
 from bot.domain.negotiations import ContractState, Correction, Move, Phase, Reported, Strike
 from bot.domain.phases import (
     DEALT_PHASES,
@@ -21,13 +21,14 @@ from bot.domain.phases import (
     NATURAL_ORDER,
     OPEN_PHASES,
     SOFT_EVENTS,
+    TABLE_EVENTS,
     Course,
     by_day,
 )
-from bot.domain.reports import Event, LedgerEntry, Modality, Stage, When
+from bot.domain.reports import Event, LedgerEntry, Modality, When
 from bot.domain.strikes import StrikeSpan, one_start_a_strike, strike_on
 from bot.domain.talks import blackout_on, talks_on
-from bot.domain.terms import shown_in_force, terms_of
+from bot.domain.terms import expiry_after, shown_in_force, terms_of
 from bot.domain.unions import Contract
 
 STALE_AFTER = timedelta(days=21)
@@ -132,14 +133,6 @@ def _turns(known: _Known) -> Iterator[datetime]:
             yield from (e.published_at + WINDOW for e in happening.entries)
 
 
-def is_fact(entry: LedgerEntry) -> bool:
-    """Whether a claim may change anything: asserted, near enough to its publication, no vote that is only called."""
-    claim = entry.claim
-    if claim.modality is not Modality.ASSERTED or not is_timely(entry):
-        return False
-    return claim.event is not Event.STRIKE_AUTHORIZATION or claim.stage is Stage.PASSED
-
-
 def _is_called_off(happening: Happening, happenings: Sequence[Happening], denials: Sequence[LedgerEntry]) -> bool:
     """Whether a strike that was only ever announced was overtaken by a denial, a deal or an extension."""
     if happening.event is not Event.STRIKE_START or happening.sure:
@@ -161,7 +154,7 @@ def _is_called_off(happening: Happening, happenings: Sequence[Happening], denial
 
 def _state(known: _Known, rejected: Sequence[tuple[Correction, Happening]]) -> ContractState:
     believed = _walk(known, believed=True, until=known.today)
-    first = next((number for number, move in enumerate(believed.moves) if move.confirmed), None)
+    first = next((number for number, move in enumerate(believed.moves) if _is_first_word(known, move)), None)
     course = _walk(known, believed=False, until=known.today) if first is None else believed
     moves = course.moves if first is None else _with_prelude(known, believed.moves[first:])
     last = moves[-1] if moves else None
@@ -176,6 +169,7 @@ def _state(known: _Known, rejected: Sequence[tuple[Correction, Happening]]) -> C
         phase=course.phase,
         since=last.since if last else None,
         confirmed=last.confirmed if last else False,
+        on_record=last.on_record if last else False,
         reason="corrected" if set_aside else course.reason,
         cycle=course.cycle,
         reported=None if first is None else _reported(known, believed),
@@ -183,7 +177,7 @@ def _state(known: _Known, rejected: Sequence[tuple[Correction, Happening]]) -> C
         talks=talks_on(known.asserted, at_table, known.today),
         authorized=_authorized(known, since) if since else None,
         blackout=blackout_on(known.heard, at_table, known.today) if at_table else None,
-        expires=_expires(known, course),
+        expires=expiry_after(known.happenings, course.term_start),
         last_report_at=last_report_at,
         stale_since=day_of(last_report_at) if is_stale and last_report_at else None,
         sources=last.evidence if last else (),
@@ -225,6 +219,18 @@ def _is_believed(happening: Happening) -> bool:
     if happening.event is Event.STRIKE_CONTINUE:
         return happening.sure
     return happening.confirmed or happening.event in SOFT_EVENTS - {Event.STRIKE_AUTHORIZATION}
+
+
+def _is_first_word(known: _Known, move: Move) -> bool:
+    """Whether a move is confirmed and says more than the reports before it.
+
+    Talks go on in a strike: confirmed ones do not end a strike that was reported before them, by whomever.
+    """
+    if move.confirmed_at is None or move.event not in TABLE_EVENTS:
+        return move.confirmed
+    earlier = [each for each in known.happenings if each.known_at <= move.confirmed_at]
+    confirmed_on = max(move.since.on, day_of(move.confirmed_at))
+    return _walk(replace(known, happenings=earlier), believed=False, until=confirmed_on).phase is not Phase.ON_STRIKE
 
 
 def _with_prelude(known: _Known, confirmed: Sequence[Move]) -> list[Move]:
@@ -276,15 +282,6 @@ def _authorized(known: _Known, since: date) -> When | None:
     ]
     best = max(votes, key=lambda each: (each.sure, each.confirmed, each.trusted), default=None)
     return best.when if best else None
-
-
-def _expires(known: _Known, course: Course) -> When | None:
-    """The latest day the contract is said to run out, confirmed days first; what a ratification outdated is gone."""
-    for believed in (True, False):
-        terms = [each for each in terms_of(known.happenings, believed=believed) if each.when.on > course.term_start]
-        if terms:
-            return terms[-1].when
-    return None
 
 
 def _set_aside(course: Course, rejected: Sequence[tuple[Correction, Happening]], today: date) -> Correction | None:

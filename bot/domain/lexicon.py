@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.domain.phrases import PhraseIndex
 from bot.domain.reports import Stage
@@ -127,3 +128,15 @@ class Lexicon:
             for strike in sorted(self.strikes, key=lambda strike: strike.first_day)
             if strike.first_day <= day and (strike.last_day is None or day <= strike.last_day + timedelta(lately))
         )
+
+    def joined_strike(self, day: date) -> tuple[str, ...]:
+        """Ids of the unions of the last strikes that ran at the same time and began by `day`, in order of start."""
+        principals = {union.principal.id: union.id for union in self.unions}
+        begun = sorted(
+            (strike for strike in self.strikes if strike.contract in principals and strike.first_day <= day),
+            key=lambda strike: strike.first_day,
+        )
+        for one, other in reversed(list(pairwise(begun))):
+            if one.last_day is None or other.first_day <= one.last_day:
+                return tuple(dict.fromkeys(principals[strike.contract] for strike in (one, other)))
+        return ()

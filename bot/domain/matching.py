@@ -16,6 +16,8 @@ from bot.domain.bonds import (
     names_other_people,
     names_party,
     names_talks,
+    of_newsroom,
+    of_other_union,
     of_staff,
     tells_conflict,
     tells_effect,
@@ -44,10 +46,13 @@ def match(sentences: Sequence[Sentence]) -> Match:
     setting = any(sentence.has(CueKind.SETTING) for sentence in (title, *opening))
     if _about_staff(title, opening):
         return Match(False, "another-meaning", title.text)
-    if is_foreign(title):
+    if is_foreign(title) and not (title.has(CueKind.EVENT, Event.IMPACT_REPORT) and _struck_for(title, opening)):
         return Match(False, "another-strike", title.text)
     if not setting and any(map(names_namesake, (title, *opening))):
         return Match(False, "another-meaning", title.text)
+    told = (title, *opening[:1])
+    if of_other_union(told) or of_newsroom(told):
+        return Match(False, "another-strike", title.text)
     reason = bond_of(title, setting)
     if reason in ("", "people-on-strike", "people-and-talks") and any(map(names_other_people, opening[:1])):
         return Match(False, "another-strike", opening[0].text)
@@ -58,8 +63,17 @@ def match(sentences: Sequence[Sentence]) -> Match:
     return _by_opening(title, [each for each in opening if not is_foreign(each) and not of_staff(each)], setting)
 
 
+def _struck_for(title: Sentence, opening: Sequence[Sentence]) -> bool:
+    """Whether the title tells of no conflict itself, and the first sentence puts what it tells down to one of ours."""
+    return not title.has(CueKind.LABOR) and any(
+        sentence.has(CueKind.LABOR, "strike") and names_party(sentence) for sentence in opening[:1]
+    )
+
+
 def _about_staff(title: Sentence, opening: Sequence[Sentence]) -> bool:
     """Whether title or lead tells of a dispute of a union's own staff, and nothing of the union's own talks."""
+    if of_staff(title) and not title.has(CueKind.UNION):
+        return True
     told = (title, *opening[:1])
     staff = [sentence for sentence in told if sentence.has(CueKind.MEANING, "staff")]
     return bool(staff) and all(map(of_staff, staff)) and not any(tells_step(each) for each in told if each not in staff)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.domain.datewords import MONTHS, NEARBY, UNITS, WEEKDAYS
 from bot.domain.lexicon import Cue, CueKind
 from bot.domain.phrases import Found
-from bot.domain.reports import Event, Modality
+from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
 from bot.domain.tokens import BREAKS
 
@@ -22,13 +22,19 @@ SOFT = frozenset(
 KINDS = frozenset({Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS})
 """Those of them that a denial leaves what they are: `not delayed by the strike`."""
 
-_STILL_TRUE_AHEAD = frozenset({Event.TALKS_START, Event.TALKS_RESUME, Event.TALKS_CONTINUE, Event.RATIFICATION_VOTE})
+STILL_TRUE_AHEAD = frozenset({Event.TALKS_START, Event.TALKS_RESUME, Event.TALKS_CONTINUE, Event.RATIFICATION_VOTE})
 """Events that are news already when they are planned."""
 _OPEN_BY_NATURE = frozenset({Event.RATIFICATION_VOTE, Event.STRIKE_AUTHORIZATION})
 """Events whose own words leave the outcome open (`vote on whether`): only words before them hedge."""
+_CONDITIONED = frozenset({Event.STRIKE_START, Event.STRIKE_END})
+"""Events that are announced on a condition: `to strike on Monday if talks fail`."""
+_DENIED_WITHIN = frozenset({Event.TENTATIVE_AGREEMENT, Event.STRIKE_END})
+"""Events whose own words may hold the denial: `the strike is not over`."""
+_RESULTS = frozenset(["ending", "concluding", "closing"])
+"""Forms that tell the result of all that stands before them: `a deal may come, ending the strike`."""
 _LOOKS_AHEAD = frozenset(
     "to will set would shall expected may could might can must hopes plans should devrait devraient doit doivent "
-    "podria debe deben".split()
+    "podria debe deben para pour afin".split()
 )
 _DECIDES = frozenset(
     "agree agrees agreed agreeing vote votes voted decide decides decided acuerda acuerdan acordo vota votan votaron "
@@ -45,6 +51,7 @@ _SUBORDINATES = frozenset(
 )
 _SUBORDINATE_REACH = 7
 _CLAUSE_REACH = 9
+_SINCE = frozenset(["since", "desde", "depuis"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -63,7 +70,7 @@ def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) ->
     names = {
         found.what.name
         for found in cues
-        if found.start < cue.start or found.what.name != "negated" or event is Event.TENTATIVE_AGREEMENT
+        if found.start < cue.start or found.what.name != "negated" or event in _DENIED_WITHIN
     }
     if _past_year(sentence, cue, year) or "historical" in names:
         return Modality.HISTORICAL
@@ -73,13 +80,13 @@ def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) ->
         return Modality.NEGATED
     if event in SOFT:
         return Modality.ASSERTED
-    if "conditional" in names:
-        return Modality.CONDITIONAL
-    if event in _OPEN_BY_NATURE or event in _STILL_TRUE_AHEAD:
+    if event in _OPEN_BY_NATURE or event in STILL_TRUE_AHEAD:
         names = {found.what.name for found in cues if found.start < cue.start}
-    if "hedged" in names or (sentence.text.rstrip().endswith("?") and not sentence.number):
+    if "conditional" in names or (event in _CONDITIONED and _with_condition(sentence, cue)):
+        return Modality.CONDITIONAL
+    if "hedged" in names or (not sentence.number and _asked(sentence, cue)):
         return Modality.HEDGED
-    if event in _STILL_TRUE_AHEAD:
+    if event in STILL_TRUE_AHEAD or cue.what.stage is Stage.CALLED:
         return Modality.ASSERTED
     if "planned" in names:
         return Modality.HEDGED
@@ -111,6 +118,20 @@ def apart(sentence: Sentence, cue: Found[Cue], place: int) -> bool:
     )
 
 
+def _with_condition(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether a condition follows the words in their clause."""
+    return any(
+        found.start >= cue.end and not any(word in BREAKS for word in sentence.words.raw[cue.end : found.start])
+        for found in sentence.cues(CueKind.MODALITY, "conditional")
+    )
+
+
+def _asked(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the words stand in a question: the next sign after them is a question mark, or the title ends so."""
+    sign = next((word for word in sentence.words.raw[cue.start :] if word == "?" or word in BREAKS), "")
+    return sign == "?" or sentence.text.rstrip().endswith("?")
+
+
 def _cut_off(sentence: Sentence, found: Found[Cue], cue: Found[Cue]) -> bool:
     """Whether a comma ends what a negation denies: `without a deal, the sides will meet`."""
     if found.what.name != "negated":
@@ -122,8 +143,9 @@ def _clause_start(sentence: Sentence, cue: Found[Cue]) -> int:
     """How far back words still bear on the cue, within the clause."""
     words = sentence.words.folded
     start = cue.start
-    for position in range(cue.start - 1, max(-1, cue.start - 1 - _CLAUSE_REACH), -1):
-        if words[position] in _TURNS or words[position] in BREAKS:
+    reach = len(words) if words[start] in _RESULTS else _CLAUSE_REACH
+    for position in range(cue.start - 1, max(-1, cue.start - 1 - reach), -1):
+        if words[position] in _TURNS or words[position] in BREAKS or words[position] == "?":
             break
         start = position
         if words[position] in _SUBORDINATES:
@@ -165,5 +187,5 @@ def _said(sentence: Sentence, position: int) -> bool:
 
 def _past_year(sentence: Sentence, cue: Found[Cue], year: int) -> bool:
     """Whether a year before the article's stands beside the cue: `the 2023 strike`."""
-    words = sentence.words.folded[max(0, cue.start - 4) : cue.end + 3]
-    return any(_YEAR.fullmatch(word) and int(word) < year for word in words)
+    words = ("", *sentence.words.folded)[max(0, cue.start - 4) : cue.end + 4]
+    return any(_YEAR.fullmatch(word) and int(word) < year and before not in _SINCE for before, word in pairwise(words))

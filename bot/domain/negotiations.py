@@ -86,6 +86,8 @@ class Move:
     confirmed: bool
     confirmed_at: datetime | None
     evidence: tuple[str, ...]
+    on_record: bool = False
+    """Whether shipped history alone confirms it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class ContractState:
     phase: Phase = Phase.UNKNOWN
     since: When | None = None
     confirmed: bool = False
+    on_record: bool = False
+    """Whether shipped history alone confirms the phase."""
     reason: str = "no evidence"
     """Why the phase is what it is: the event behind it, `expired`, `silent`, `corrected` or `no evidence`."""
     cycle: str = ""

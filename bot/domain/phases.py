@@ -51,6 +51,8 @@ SOFT_EVENTS = frozenset(
 )
 """What shows at once from any source: it can open bargaining and do nothing else."""
 HARD_EVENTS = frozenset(NATURAL_ORDER) - SOFT_EVENTS
+TABLE_EVENTS = SOFT_EVENTS - {Event.STRIKE_AUTHORIZATION, Event.CONTRACT_EXPIRY_EXTENDED}
+"""What happens at the table, in a strike as well as before one."""
 OPEN_PHASES = frozenset(Phase) - {Phase.UNKNOWN, Phase.IN_FORCE}
 DEALT_PHASES = frozenset({Phase.TENTATIVE_AGREEMENT, Phase.RATIFICATION})
 AFTERMATH = timedelta(days=45)
@@ -104,7 +106,9 @@ class Course:
             last = self.moves[-1]
             self.phase, self.reason, self.correction, self.strike = Phase.UNKNOWN, "silent", None, None
             self.moves.append(
-                replace(last, phase=Phase.UNKNOWN, since=When(silent), confirmed=False, confirmed_at=None)
+                replace(
+                    last, phase=Phase.UNKNOWN, since=When(silent), confirmed=False, confirmed_at=None, on_record=False
+                )
             )
 
     def _silent_since(self, day: date) -> date | None:
@@ -171,6 +175,7 @@ class Course:
                 confirmed=happening.confirmed,
                 confirmed_at=happening.confirmed_at,
                 evidence=evidence(happening.entries),
+                on_record=happening.on_record,
             )
         )
 
@@ -180,8 +185,11 @@ class Course:
             last = self.moves[-1]
             self.moves[-1] = replace(
                 last,
+                # The day on record outranks the one of a report, which may have told of it ahead.
+                since=happening.when if happening.sure and happening.event is last.event else last.since,
                 confirmed=True,
                 confirmed_at=happening.confirmed_at,
+                on_record=happening.on_record,
                 evidence=tuple(dict.fromkeys(evidence(happening.entries) + last.evidence))[:EVIDENCE_LIMIT],
             )
 

@@ -85,7 +85,7 @@ class PhraseIndex(Generic[T]):
             for candidate in candidates:
                 if candidate.spellings is not None and words.raw[position] not in candidate.spellings:
                     continue
-                end = _end(candidate.rest, words, position + 1)
+                end = _end(candidate.rest, words, position + 1) if candidate.rest else position + 1
                 if end:
                     found.append(Found(position, end, candidate.what))
         return found
@@ -134,12 +134,14 @@ def _end(rest: tuple[_Element, ...], words: Words, end: int) -> int:
     An element stands within its reach, and in the same clause.
     """
     raw, folded = words.raw, words.folded
+    length = len(raw)
     for element in rest:
         # Written out instead of called: most of the time of a reading is spent here.
         reached = 0
-        for place in range(end, min(end + element.gap + 1, len(raw))):
+        plain, cased, prefixes, furthest = element.plain, element.cased, element.prefixes, end + element.gap + 1
+        for place in range(end, min(length, furthest)):
             word = folded[place]
-            if word in element.plain or raw[place] in element.cased or word.startswith(element.prefixes):
+            if word in plain or (cased and raw[place] in cased) or (prefixes and word.startswith(prefixes)):
                 reached = place + 1
                 break
             if raw[place] in BREAKS:

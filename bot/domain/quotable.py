@@ -110,8 +110,26 @@ _CREDIT = re.compile(
 """The label of a credit; what follows it may run on into the first sentence."""
 _ENDS = re.compile(r"[.!][\"”’»)]*$")
 _EARLIER = re.compile(
-    r"(?:earlier|previously|last (?:week|month|year)|back in|plus tôt|le mois dernier|antes|el mes pasado)\b",
+    r"(?:earlier|previously|in (?:prior|previous|earlier)|last (?:week|month|year)"
+    r"|back in|plus tôt|le mois dernier|antes|el mes pasado)\b",
     re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:appears?|seems?|apparently|reportedly|rumou?red|likely|apparemment|semble(?:nt)?|al parecer|parece)\b",
+    re.IGNORECASE,
+)
+_LEANING = re.compile(r", (?:however|though|too|meanwhile|toutefois|cependant|sin embargo)(?=[,.])", re.IGNORECASE)
+_ALSO = re.compile(r"(?:\S+ ){1,4}(?:also|également|aussi|también|además)\b", re.IGNORECASE)
+"""Near its front the word adds to something that was said before."""
+HEADLINE = 0.6
+"""Share of capitalised words from which a line without a full stop is a headline."""
+_RUN_ON = re.compile(
+    r"[a-zà-ÿ] (?:In|It|Its|He|She|They|We|When|While|After|As|For|At|On|But|If|This|There|With|From|Dans|En|Il|Elle"
+    r"|Les|Los|Las) [a-zà-ÿ]"
+)
+"""A heading that ran into the sentence below it."""
+_PROMISES = re.compile(
+    r"(?:what|why|how|who|when|where|here(?:['’]s| are)|comment|pourquoi|ce que|qué|cómo|por qué|así)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -128,11 +146,18 @@ def stands_alone(sentence: str, *, whole: bool = True) -> bool:
         return False
     if "?" in sentence or sentence.rstrip('"”’») ').endswith(("…", "...", ":", ",")):
         return False
-    if (whole and not _ENDS.search(sentence)) or not sentence[0].isupper() or words[0] in _DANGLING:
+    if not _ENDS.search(sentence) and (whole or _PROMISES.match(sentence) or _is_headline(sentence)):
+        return False
+    if not sentence[0].isupper() or words[0] in _DANGLING:
         return False
     if words[0] == "the" and (words[1] in BACKWARD or words[1].isdigit()):
         return False
-    if any(teaser in sentence.lower().replace("’", "'") for teaser in TEASERS):
+    if (
+        _LEANING.search(sentence)
+        or _RUN_ON.search(sentence)
+        or _ALSO.match(sentence)
+        or any(teaser in sentence.lower().replace("’", "'") for teaser in TEASERS)
+    ):
         return False
     unquoted = _QUOTED.sub("", sentence)
     outside = words_of(unquoted)
@@ -156,6 +181,21 @@ def tells(sentence: str) -> dict[Tells, int]:
 def looks_back(sentence: str, year: int) -> bool:
     """True when a sentence begins with earlier days or names a year before the given one: background."""
     return bool(_EARLIER.match(sentence)) or any(int(named) < year for named in _YEAR.findall(sentence))
+
+
+def guesses(sentence: str) -> bool:
+    """True when a sentence tells what seems, not what is."""
+    return bool(_UNSURE.search(sentence))
+
+
+def promises(title: str) -> bool:
+    """True for a title that asks, or promises an answer instead of giving it."""
+    return "?" in title or bool(_PROMISES.match(title))
+
+
+def _is_headline(line: str) -> bool:
+    words = [word for word in words_of(line).raw if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
 
 
 def _balanced(sentence: str) -> bool:

@@ -14,6 +14,8 @@ from bot.domain.sentences import boilerplate, split
 from bot.domain.tokens import Words, words_of
 
 BODY_SENTENCES = 60
+_CONDITIONS = frozenset(["if", "unless", "without", "no", "after", "as", "until"])
+"""Words between `strike` and `deal` that keep them apart: `to strike on Monday if no deal is reached`."""
 
 
 class Part(IntEnum):
@@ -74,24 +76,30 @@ def _sentences(article: Article, lexicon: Lexicon, seen: set[str]) -> Iterator[S
 def _sight(text: str, part: Part, number: int, lexicon: Lexicon) -> Sentence:
     words = words_of(text)
     by_kind: defaultdict[CueKind, list[Found[Cue]]] = defaultdict(list)
-    for found in _unmasked(lexicon.index.find(words)):
+    for found in _unmasked(lexicon.index.find(words), words):
         by_kind[found.what.kind].append(found)
     return Sentence(text, part, number, words, by_kind)
 
 
-def _unmasked(found: Iterable[Found[Cue]]) -> Iterator[Found[Cue]]:
+def _unmasked(found: Iterable[Found[Cue]], words: Words) -> Iterator[Found[Cue]]:
     """Leave out what lies within a phrase of another meaning: `SAG` in `SAG Awards`, `strike` in `air strike`.
 
     Of `strike a deal`, only the strike is left out.
     """
     found = list(found)
-    others = [other for other in found if other.what.kind is CueKind.MEANING]
-    if not others:
+    if not any(cue.what.kind is CueKind.MEANING for cue in found):
         yield from found
         return
+    found = [cue for cue in found if not _torn(cue, words)]
+    others = [cue for cue in found if cue.what.kind is CueKind.MEANING]
     for cue in found:
         if cue.what.kind is CueKind.MEANING or not any(_masks(other, cue) for other in others):
             yield cue
+
+
+def _torn(cue: Found[Cue], words: Words) -> bool:
+    """Whether a condition keeps the two words of a bargain apart."""
+    return cue.what.name == "bargain" and not _CONDITIONS.isdisjoint(words.folded[cue.start : cue.end])
 
 
 def _masks(other: Found[Cue], cue: Found[Cue]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.domain.lexicon import CueKind
+from bot.domain.lexicon import Cue, CueKind
+from bot.domain.phrases import Found
 from bot.domain.reports import IssueStance, Stance
 from bot.domain.sightings import Sentence
 
@@ -19,18 +20,33 @@ _STRENGTH = (
 )
 """When a sentence holds words of several stances, the first of these; over an article, likewise."""
 
+_PARTS = {"new_media_jurisdiction": "streaming_residuals", "wages": "minimum_staffing"}
+"""Issues whose words count for nothing within the words for another: `new media` in `pay for new media`."""
+
 
 def issues_in(sentences: Iterable[Sentence]) -> tuple[IssueStance, ...]:
     """Each issue once, with the strongest stance any sentence gives it, in order of first mention."""
     best: dict[str, IssueStance] = {}
     for sentence in sentences:
         stance = _stance(sentence)
-        for found in sentence.cues(CueKind.ISSUE):
+        for found in _named(sentence):
             seen = IssueStance(found.what.name, stance, sentence.text)
             known = best.get(seen.issue)
             if known is None or _STRENGTH.index(stance) < _STRENGTH.index(known.stance):
                 best[seen.issue] = seen
     return tuple(best.values())
+
+
+def _named(sentence: Sentence) -> list[Found[Cue]]:
+    cues = sentence.cues(CueKind.ISSUE)
+    return [
+        cue
+        for cue in cues
+        if not any(
+            other.what.name == _PARTS.get(cue.what.name) and other.start <= cue.start and cue.end <= other.end
+            for other in cues
+        )
+    ]
 
 
 def _stance(sentence: Sentence) -> Stance:

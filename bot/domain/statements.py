@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.domain.lexicon import Cue, CueKind
+from bot.domain.lexicon import Cue
 from bot.domain.modalities import is_subordinate, modality_of
+from bot.domain.overlaps import telling
 from bot.domain.phrases import Found
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
@@ -42,35 +43,27 @@ RANK = {
 """Which of several events in one sentence is the main one: the more decisive."""
 RANK[Event.STRIKE_END] = RANK[Event.TENTATIVE_AGREEMENT]
 
-_YIELDS: dict[Event, set[Event]] = {
-    Event.STRIKE_START: {Event.STRIKE_END, Event.STRIKE_AUTHORIZATION},
-    Event.TENTATIVE_AGREEMENT: {
-        Event.RATIFIED,
-        Event.RATIFICATION_VOTE,
-        Event.CONTRACT_EXPIRY_EXTENDED,
-        Event.BOARD_APPROVAL,
-        Event.TALKS_BREAK_OFF,
-    },
-    Event.RATIFIED: {Event.BOARD_APPROVAL},
-    Event.TALKS_START: {Event.STRIKE_AUTHORIZATION},
-    Event.PICKET: {Event.STRIKE_CONTINUE},
+_LIKE = {
+    (Event.STRIKE_AUTHORIZATION, Stage.CALLED): Event.TALKS_BREAK_OFF,
+    (Event.TENTATIVE_AGREEMENT, Stage.NAMED): Event.OFFER_MADE,
 }
-"""Events whose words, where they overlap those of another event, are part of that: `declares the strike over`."""
+"""Beside which event a vote only called, a deal only named ranks."""
 
-_TERMS = frozenset(
-    ["talks", "negotiation", "negotiations", "extension", "expiration", "dispute", "offer", "vote", "votes"]
-)
-"""Words after `contract` or `deal` that make it no agreement: `agreed to contract talks`."""
 _ASKS = frozenset(
     "ask asks asked asking send sends sent sending seek seeks sought seeking hold holds held call calls called whether "
     "if schedule schedules".split()
 )
+_LEADERS_REACH = 14
 _LEADERS = frozenset("board boards council leaders leadership committee negotiators".split())
 _BEHIND = frozenset(
     ["after", "following", "tras", "luego", "apres", "suite", "que", "that", "which", "qui", "amid", "over"]
 )
+_TOLD_AS = frozenset([Event.STRIKE_START, Event.CONTRACT_EXPIRY_EXTENDED])
+"""Events that are the news where a title tells them with `as`: `stars leave premiere as strike is called`."""
+_OPENS_BEHIND = frozenset(["after", "as", "following"])
 """Words that put what follows them behind what else the sentence tells."""
 _AHEAD_OF = frozenset(["before", "ahead"])
+_SESSIONS = frozenset("talks negotiations bargaining session sessions meeting day week".split())
 _SESSION_ENDS = frozenset(["end", "ends", "ended", "ending", "without"])
 
 
@@ -94,8 +87,8 @@ class Statement:
 def statements_in(sentence: Sentence, year: int) -> tuple[Statement, ...]:
     """Every event of a sentence, the most decisive first; `year` is the year in which the article appeared."""
     found: dict[tuple[Event, Stage], Statement] = {}
-    for cue in _telling(sentence):
-        event = Event(cue.what.name)
+    for cue in telling(sentence):
+        event = Event.BOARD_APPROVAL if _by_leaders(sentence, cue) else Event(cue.what.name)
         stage = _stage(sentence, cue)
         said = Statement(event, stage, modality_of(sentence, cue, event, year), sentence, cue)
         known = found.get((event, stage))
@@ -104,38 +97,10 @@ def statements_in(sentence: Sentence, year: int) -> tuple[Statement, ...]:
     return tuple(sorted(_settled(found.values()), key=_order))
 
 
-def _telling(sentence: Sentence) -> list[Found[Cue]]:
-    """The words for events that tell one: not parts of a contract's name nor of the words for another event."""
-    cues = sentence.cues(CueKind.EVENT)
-    return [cue for cue in cues if not _yields(cue, cues) and not _unfinished(sentence, cue) and not _told(cue, cues)]
-
-
-def _told(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
-    """Whether words that began before, for the same event, run into these."""
-    return any(other.what == cue.what and other.start < cue.start < other.end for other in cues)
-
-
-def _yields(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
-    event = Event(cue.what.name)
-    stronger = _YIELDS.get(event, set())
-    if event is Event.IMPACT_REPORT and any(
-        other.start == cue.start and other.end > cue.end and other.what.name == Event.STRIKE_CONTINUE for other in cues
-    ):
-        return True
-    return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)
-
-
-def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
-    """Whether the words are part of something else: `contract talks`, `strike starts to bite`, a contract's name."""
-    following = sentence.words.folded[cue.end : cue.end + 1]
-    match cue.what.name:
-        case Event.TENTATIVE_AGREEMENT:
-            names = sentence.cues(CueKind.CONTRACT)
-            named = any(name.start <= cue.start < name.end or name.start < cue.end <= name.end for name in names)
-            return named or (bool(following) and following[0] in _TERMS)
-        case Event.STRIKE_START:
-            return following == ("to",) and sentence.words.folded[cue.end - 1].startswith(("start", "beg"))
-    return False
+def _by_leaders(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether it is a board or council that votes for the contract, not the members."""
+    before = sentence.words.folded[max(0, cue.start - _LEADERS_REACH) : cue.start + 1]
+    return cue.what.name == Event.RATIFIED and not _LEADERS.isdisjoint(before) and "members" not in before
 
 
 def _stage(sentence: Sentence, cue: Found[Cue]) -> Stage:
@@ -160,6 +125,8 @@ def _settled(statements: Iterable[Statement]) -> list[Statement]:
             left_out.add(Event.STRIKE_END)
     if ends and _goes_on(statements):
         left_out.add(Event.TALKS_BREAK_OFF)
+    if _next_session(statements):
+        left_out.add(Event.TALKS_RESUME)
     return [said for said in statements if said.event not in left_out]
 
 
@@ -186,9 +153,25 @@ def _goes_on(statements: Iterable[Statement]) -> bool:
     )
 
 
+def _next_session(statements: Iterable[Statement]) -> bool:
+    """Whether what resumes are talks told of before: `conclude their first day and resume on Sunday`."""
+    held = [
+        said.cue.start
+        for said in statements
+        if said.event is Event.TALKS_CONTINUE
+        and not _SESSIONS.isdisjoint(said.sentence.words.folded[said.cue.start : said.cue.end])
+    ]
+    resumed = [said.cue.start for said in statements if said.event is Event.TALKS_RESUME]
+    return bool(held and resumed) and min(held) < min(resumed)
+
+
 def _order(statement: Statement) -> tuple[bool, int, int, str]:
     """The more decisive first; what a subordinate clause only recalls (`after`, `that ended`) last."""
     before = statement.sentence.words.folded[max(0, statement.cue.start - 3) : statement.cue.start]
-    behind = any(word in _BEHIND for word in before)
-    rank = RANK[Event.TALKS_BREAK_OFF] if statement.stage is Stage.CALLED else RANK[statement.event]
+    behind = (
+        any(word in _BEHIND for word in before)
+        or statement.sentence.words.folded[statement.cue.start] in _OPENS_BEHIND
+        or ("as" in before and statement.event not in _TOLD_AS)
+    )
+    rank = RANK[_LIKE.get((statement.event, statement.stage), statement.event)]
     return behind, rank, statement.cue.start, statement.stage

@@ -128,7 +128,7 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
         unions = _told(sentence, lexicon, day)
         if unions:
             return unions
-    return on_strike
+    return on_strike or (lexicon.joined_strike(day) if any(map(_strikes_of_hollywood, sentences[:3])) else ())
 
 
 def _told(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]:
@@ -189,6 +189,11 @@ def _several_strikes(sentence: Sentence) -> bool:
     )
 
 
+def _strikes_of_hollywood(sentence: Sentence) -> bool:
+    """Whether several strikes are meant, by a plural or because they are Hollywood's."""
+    return _several_strikes(sentence) or _hollywood_strike(sentence)
+
+
 def _hollywood_strike(sentence: Sentence) -> bool:
     return names_hollywood(sentence) and sentence.has(CueKind.LABOR, "strike")
 
@@ -209,6 +214,18 @@ def subject_contracts(
         struck = [contract for contract in lexicon.struck(day) if contract in own] if strike and day else []
         contracts += _named(near_top[:1], own) or _named(near_top, own) or struck or [union.principal.id]
     return tuple(dict.fromkeys(contracts))
+
+
+def contracts_for(
+    unions: Sequence[str], sentence: Sentence, contracts: Sequence[str], lexicon: Lexicon
+) -> Sequence[str]:
+    """The contracts of these unions, those of the article among them; the article's, when there are no unions."""
+    if not unions:
+        return contracts
+    subject = {contract: lexicon.contract(contract).union for contract in contracts}
+    about = [contract for contract, union in subject.items() if union in unions]
+    others = [union for union in unions if union not in subject.values()]
+    return [*about, *subject_contracts(others, [sentence], lexicon)]
 
 
 def _named(sentences: Iterable[Sentence], own: set[str]) -> list[str]:

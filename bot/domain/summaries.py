@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.dates import day_of
-from bot.domain.quotable import Tells, language_of, looks_back, stands_alone, tells, trimmed
+from bot.domain.modalities import SOFT
+from bot.domain.quotable import Tells, guesses, language_of, looks_back, promises, stands_alone, tells, trimmed
 from bot.domain.reports import Modality, ReadArticle
 from bot.domain.sentences import split
 from bot.domain.stories import Story, join
-from bot.domain.topics import content_words, names_subject
+from bot.domain.talks import SESSION_EVENTS
+from bot.domain.topics import content_words, names_conflict, names_party
 from bot.domain.weights import event_weight, source_of
 
 REACH = timedelta(days=21)
@@ -24,7 +27,10 @@ ARTICLES = 60
 SENTENCES = 40
 """Sentences of one article that are read."""
 FRONT = 12
-"""Words: what a sentence is about stands among these, else it is told on the side."""
+"""Words: what a sentence is about stands among these; told later it counts only where something happened."""
+FRONTS = ((6, 1.0), (FRONT, 0.7))
+ASIDE = 0.35
+"""How much a sentence counts by where it comes to the point."""
 ALIKE = 0.4
 """Share of common words from which two sentences say the same."""
 ALIKE_IN_STORY = 0.25
@@ -57,36 +63,50 @@ class _Candidate:
     article: str
     words: frozenset[str]
     lang: str
+    aside: bool = False
+    """Whether it comes to the point late and tells nothing that happened: it may fill up a summary, no more."""
 
 
-def summarize(reads: Iterable[ReadArticle], at: datetime, *, limit: int = 3) -> tuple[CitedSentence, ...]:
-    """Two or three sentences that say what just happened, what is open and what comes next, as of `at`."""
-    known = [read for read in reads if read.article.published_at <= at]
+def summarize(
+    reads: Iterable[ReadArticle], at: datetime, contract: str, *, broken_off: bool = False, limit: int = 3
+) -> tuple[CitedSentence, ...]:
+    """Two or three sentences that say what just happened under a contract, what is open and what comes next.
+
+    As of `at`; left out are sentences that the reading gives to other contracts alone, and while talks are broken off
+    the news of sessions.
+    """
+    outdated = SESSION_EVENTS if broken_off else frozenset()
+    known = [each for each in reads if each.article.published_at <= at and each.report.event not in outdated]
     if not known:
         return ()
     newest = max(read.article.published_at for read in known)
     fresh = [read for read in known if newest - read.article.published_at <= REACH]
     fresh.sort(key=lambda read: (-read.article.published_at.timestamp(), read.article.url))
     stories = join(fresh[:ARTICLES])
-    candidates = [found for story in stories for found in _candidates(story, newest, at)]
-    candidates = candidates or [found for story in stories for found in _titles(story, newest, at)]
+    candidates = [found for story in stories for found in _candidates(story, newest, at, contract)]
+    candidates = candidates or [found for story in stories for found in _titles(story, newest, at, contract)]
     if any(candidate.lang == "en" for candidate in candidates):
         candidates = [candidate for candidate in candidates if candidate.lang == "en"]
     return tuple(candidate.cited for candidate in _choose(candidates, newest, limit))
 
 
-def _candidates(story: Story, newest: datetime, at: datetime) -> Iterator[_Candidate]:
+def _candidates(story: Story, newest: datetime, at: datetime, contract: str) -> Iterator[_Candidate]:
     for read in story.articles:
-        seen = set()
+        seen = _of_others(read, contract)
         resting = _rested_on(read)
+        stating = {trimmed(claim.evidence) for claim in read.report.claims if claim.event not in SOFT}
+        stating.update(trimmed(issue.sentence) for issue in read.report.issues)
         for place, (text, whole) in enumerate(_texts(read)):
             sentence = trimmed(text)
-            telling = sentence in resting or names_subject(sentence)
+            telling = sentence in resting or names_conflict(sentence)
             if sentence in seen or not telling or not stands_alone(sentence, whole=whole):
                 continue
             seen.add(sentence)
+            aside = sentence not in stating and not names_party(" ".join(sentence.split()[:FRONT]))
+            if aside and not names_conflict(read.article.title):
+                continue
             score = _importance(story, read, newest) / (1 + 0.08 * place) * _sentence_weight(read, sentence)
-            yield _candidate(story, read, sentence, score, at)
+            yield replace(_candidate(story, read, sentence, score, at), aside=aside)
 
 
 def _rested_on(read: ReadArticle) -> frozenset[str]:
@@ -96,10 +116,19 @@ def _rested_on(read: ReadArticle) -> frozenset[str]:
     return frozenset(map(trimmed, [read.report.evidence, *claims, *issues]))
 
 
-def _titles(story: Story, newest: datetime, at: datetime) -> Iterator[_Candidate]:
+def _of_others(read: ReadArticle, contract: str) -> set[str]:
+    """The sentences of an article that tell something of other contracts alone."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in read.report.claims:
+        told[trimmed(claim.evidence)].add(claim.contract)
+    return {sentence for sentence, contracts in told.items() if contract not in contracts}
+
+
+def _titles(story: Story, newest: datetime, at: datetime, contract: str) -> Iterator[_Candidate]:
     read = story.lead_article
-    if "?" not in read.article.title and read.article.title:
-        yield _candidate(story, read, " ".join(read.article.title.split()), _importance(story, read, newest), at)
+    title = " ".join(read.article.title.split())
+    if title and not promises(title) and title not in _of_others(read, contract):
+        yield _candidate(story, read, title, _importance(story, read, newest), at)
 
 
 def _texts(read: ReadArticle) -> list[tuple[str, bool]]:
@@ -141,9 +170,16 @@ def _sentence_weight(read: ReadArticle, sentence: str) -> float:
     title = content_words(read.article.title)
     titled = len(title & content_words(sentence)) / max(1, len(title))
     figure = 1.15 if any(map(str.isdigit, sentence)) else 1.0
-    past = 0.4 if looks_back(sentence, read.article.published_at.year) else 1.0
-    front = 1.0 if names_subject(" ".join(sentence.split()[:FRONT])) else 0.7
-    return max(evidence, default=1.0) * (1 + titled) * figure * past * front
+    past = 0.2 if looks_back(sentence, read.article.published_at.year) else 1.0
+    guess = 0.5 if guesses(sentence) else 1.0
+    return max(evidence, default=0.7) * (1 + titled) * figure * past * guess * _front(sentence)
+
+
+def _front(sentence: str) -> float:
+    """How much a sentence counts by where it comes to the point; nothing is lost where it names nobody."""
+    if not names_party(sentence):
+        return FRONTS[-1][1]
+    return next((weight for words, weight in FRONTS if names_party(" ".join(sentence.split()[:words]))), ASIDE)
 
 
 def _choose(candidates: Sequence[_Candidate], newest: datetime, limit: int) -> list[_Candidate]:
@@ -151,7 +187,7 @@ def _choose(candidates: Sequence[_Candidate], newest: datetime, limit: int) -> l
     best = max((candidate.score for candidate in candidates), default=0.0)
     chosen: list[_Candidate] = []
     for part in Tells:
-        rest = _unlike(candidates, chosen)
+        rest = _unlike([each for each in candidates if not each.aside], chosen)
         chosen += _best([(each.score * _fit(each, part, newest), each) for each in rest], TOO_WEAK * best)
     if len(chosen) < 2:
         new = [each for each in _unlike(candidates, chosen) if not any(_restates(each, other) for other in chosen)]

@@ -13,6 +13,8 @@ from bot.domain.topics import Topic, shingles, topic_of
 
 FACT_DAYS = 2
 """How far apart articles may lie that tell the same fact."""
+DEAL_DAYS = 1
+"""How old a deal may be that ends a strike: an older one is what led to the end."""
 BODY_PART = 600
 """Characters of the body that stand in for a missing lead."""
 
@@ -37,6 +39,14 @@ DEAL = frozenset({Event.TENTATIVE_AGREEMENT, Event.STRIKE_END})
 
 _REACTION = re.compile(r"\b(?:hail|react|prais|salu[et]|réagi|réaction|reaccion|aplaude)", re.IGNORECASE)
 
+_EXPLAINS = re.compile(
+    r"^\W*(?:what|why|how|when|which|where|here[’']s|everything|qu[eé]|por qué|cómo|cuándo|cuáles"
+    r"|pourquoi|comment|quand|quels?|quelles?|ce que)\b"
+    r"|\b(?:explained|explainer|takeaways|claves)\b|\?\W*$",
+    re.IGNORECASE,
+)
+"""Titles of those who explain or ask: whatever news their opening recalls, they come after it."""
+
 Fact: TypeAlias = tuple[str, Event]
 """A contract, and what happened that happens once."""
 
@@ -45,7 +55,6 @@ Fact: TypeAlias = tuple[str, Event]
 class Telling:
     """An article prepared for joining. `joins` is False where only a copy of its text can join it."""
 
-    read: ReadArticle
     day: int
     contracts: frozenset[str]
     event: Event | None
@@ -55,10 +64,17 @@ class Telling:
     """The facts it is about: none if its main event is none."""
     told: frozenset[Fact]
     """Those, and what it tells as news besides."""
+    dealt: bool
+    """Whether it tells of a deal that is no older than a day."""
     settled: bool
     """Whether it is news of its day: it dates its main event there, or speaks of a deal and a strike's end at once."""
     topic: Topic
-    shingles: frozenset[str]
+    shingles: frozenset[int]
+
+    @property
+    def ended(self) -> bool:
+        """Whether its main event is the end of a strike, and no deal comes with it."""
+        return self.event is Event.STRIKE_END and not self.dealt
 
 
 def telling_of(read: ReadArticle) -> Telling:
@@ -69,25 +85,24 @@ def telling_of(read: ReadArticle) -> Telling:
     main = frozenset(claim.contract for claim in report.claims if claim.event is report.event) or frozenset(
         report.contracts
     )
-    reaction = report.event in FACTS and _REACTION.search(article.title) is not None
-    joins = bool(article.dated and report.contracts and report.event)
-    about = {(contract, report.event) for contract in main if joins and report.event in FACTS and not reaction}
-    told = {
-        (claim.contract, claim.event)
+    event = Event.ANALYSIS if report.event in FACTS and _EXPLAINS.search(article.title) else report.event
+    reaction = event in FACTS and _REACTION.search(article.title) is not None
+    joins = bool(article.dated and report.contracts and event)
+    about = {(contract, event) for contract in main if joins and event in FACTS and not reaction}
+    news = [
+        (claim.contract, claim.event, abs(claim.effective.on.toordinal() - day))
         for claim in report.claims
-        if claim.event in FACTS
-        and claim.modality is Modality.ASSERTED
-        and abs(claim.effective.on.toordinal() - day) <= FACT_DAYS
-    }
+        if claim.event in FACTS and claim.modality is Modality.ASSERTED
+    ]
     return Telling(
-        read=read,
         day=day,
         contracts=main.union(report.contracts),
-        event=report.event,
+        event=event,
         reaction=reaction,
         joins=joins,
         about=frozenset(about),
-        told=frozenset(about | told),
+        told=frozenset(about.union((contract, event) for contract, event, age in news if age <= FACT_DAYS)),
+        dealt=any(event is Event.TENTATIVE_AGREEMENT and age <= DEAL_DAYS for _, event, age in news),
         settled=_settled(report, article.published_at),
         topic=topic_of(article.title, lead),
         shingles=shingles(article.title, lead),

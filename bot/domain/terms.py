@@ -47,6 +47,16 @@ def term_from(terms: Sequence[Happening], start: date) -> Happening | None:
     return current
 
 
+def expiry_after(happenings: Iterable[Happening], start: date) -> When | None:
+    """The latest day after `start` on which the contract is said to run out, confirmed days first."""
+    known = list(happenings)
+    for believed in (True, False):
+        terms = [each for each in terms_of(known, believed=believed) if each.when.on > start]
+        if terms:
+            return terms[-1].when
+    return None
+
+
 def term_end(when: When) -> date:
     """The last day of a term: for a coarse date a month later."""
     return when.on if when.precision is Precision.DAY else when.on + timedelta(days=31)

@@ -1,4 +1,4 @@
-"""Topics: the content words of a text and how alike two articles are by them. Which articles join is `stories`."""
+"""Topics: the content words of a text and how alike two articles are by them. Which articles join is `joining`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from bot.domain.tokens import fold, words_of
 
 LEAD_WORDS = 70
 """Words of a lead that count: what follows is background and alike everywhere."""
-SHINGLE = 3
 TITLE_WEIGHT = 2
 
 STOP_WORDS = """
@@ -33,6 +32,20 @@ según ser si sin sobre son su sus también tras tres un una uno unos y ya lunes
 domingo
 """
 """Words that carry no topic, in English, French and Spanish."""
+
+CONFLICT_WORDS = """
+strike strikes striking strikers walkout picket guild guilds union unions wga sag aftra sagaftra dga iatse teamsters
+amptp contract contracts negotiation negotiations bargaining talk talks deal agreement residuals
+grève grèves grévistes syndicat syndicats accord négociation négociations contrat
+huelga huelgas sindicato sindicatos acuerdo negociación negociaciones contrato
+"""
+"""A text without one of these is about people or films."""
+
+PARTY_WORDS = """
+hollywood writers screenwriters actors performers directors crews studios streamers employers
+scénaristes acteurs guionistas actores estudios
+"""
+"""Who bargains, besides unions by name; one writer is no party."""
 
 SUBJECT_WORDS = """
 hollywood strike strikes striking struck strikers writer writers screenwriter screenwriters actor actors performer
@@ -65,6 +78,8 @@ def _stem(word: str) -> str:
 
 
 _STOPS = frozenset(_stem(fold(word)) for word in STOP_WORDS.split())
+_CONFLICT = frozenset(_stem(fold(word)) for word in CONFLICT_WORDS.split())
+_PARTIES = frozenset(fold(word) for word in PARTY_WORDS.split())
 _SUBJECT = frozenset(_stem(fold(word)) for word in SUBJECT_WORDS.split())
 
 
@@ -73,16 +88,22 @@ def content_words(text: str) -> frozenset[str]:
     return _content(words_of(text).folded)
 
 
-def names_subject(text: str) -> bool:
-    """True when a text names what we follow at all: strike, talks, union, contract, studios..."""
-    return not _SUBJECT.isdisjoint(map(_stem, words_of(text).folded))
+def names_conflict(text: str) -> bool:
+    """True when a text names a strike, a union, talks, a contract, or both sides of the table."""
+    words = words_of(text).folded
+    return not _CONFLICT.isdisjoint(map(_stem, words)) or len(_PARTIES.intersection(words)) > 1
+
+
+def names_party(text: str) -> bool:
+    """True when a text names a conflict, or anybody who may be in one."""
+    return names_conflict(text) or not _PARTIES.isdisjoint(words_of(text).folded)
 
 
 def topic_of(title: str, lead: str) -> Topic:
     """The topic of an article by its title, which weighs double, and the beginning of its lead."""
     in_title = content_words(title) - _SUBJECT
     in_lead = _content(words_of(_own_words(lead)).folded[:LEAD_WORDS]) - _SUBJECT
-    weights = {word: TITLE_WEIGHT if word in in_title else 1 for word in sorted(in_title | in_lead)}
+    weights = dict.fromkeys(in_lead, 1) | dict.fromkeys(in_title, TITLE_WEIGHT)
     return Topic(weights, sum(weight * weight for weight in weights.values()))
 
 
@@ -91,14 +112,14 @@ def likeness(shared: int, one: Topic, other: Topic) -> float:
     return shared / sqrt(one.square * other.square) if shared else 0.0
 
 
-def shingles(title: str, lead: str) -> frozenset[str]:
-    """Every run of three words of title and lead, by which a copy shows whatever else was changed."""
-    words = words_of(f"{title} {_own_words(lead)}").folded
-    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+def shingles(title: str, lead: str) -> frozenset[int]:
+    """Every run of three words of title and lead, as its hash: by these a copy shows whatever else was changed."""
+    words = words_of(title).folded + words_of(_own_words(lead)).folded
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _content(folded: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_stem(word) for word in folded if len(word) > 1) - _STOPS
+    return frozenset([_stem(word) for word in folded if len(word) > 1]) - _STOPS
 
 
 @lru_cache(maxsize=4_000)

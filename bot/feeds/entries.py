@@ -16,7 +16,7 @@ from defusedxml.common import DefusedXmlException
 from bot.domain.feeds import Hints
 from bot.feeds.dates import moment
 from bot.feeds.items import Entry, items_of, lang_of
-from bot.feeds.parsing import NotAFeedError, ParsedFeed
+from bot.feeds.parsed import NotAFeedError, ParsedFeed
 from bot.feeds.text import TITLE_LIMIT, plain
 
 feedparser.api.PREFERRED_XML_PARSERS = ["defusedxml.expatreader"]
@@ -64,6 +64,7 @@ def read_xml(body: bytes, url: str, content_type: str) -> ParsedFeed:
         hints=Hints(_ttl(feed), *_skipped(body)),
         degraded=broken,
         lang=lang,
+        entries=len(parsed.entries),
     )
 
 

@@ -44,11 +44,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an answer was come by: requests made, bytes that came as body, and where the feed is said to be for good."""
+    """How an answer was come by: requests made, bytes that came as body, the host that answered in the end."""
 
     requests: int = 1
     size: int = 0
+    host: str = ""
     moved_to: str = ""
+    """Where the feed is said to be for good; empty where it was looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class Fetcher:
         target, way = _checked(URL(url), url), Way()
         asked, for_good = {target}, True
         for number in range(1, self._limits.redirects + 2):
-            way = replace(way, requests=number)
+            way = replace(way, requests=number, host=target.host or "")
             async with self._turn(target, limit), self._get(target, validators) as response:
                 if response.status not in _REDIRECTS:
                     return await self._answer(response, url, validators, way)

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -14,6 +14,8 @@ from bot.domain.articles import FeedItem
 from bot.feeds.text import BODY_LIMIT, LEAD_LIMIT, TITLE_LIMIT, clean, plain, shortened, without_tail
 
 MOST_ITEMS = 500
+MOST_TEXT = 1_500_000
+"""Bytes of text of all items of one feed together."""
 _NAME_LIMIT = 200
 _KEY_LIMIT = 512
 _LINK_LIMIT = 2_048
@@ -40,10 +42,11 @@ class Entry:
 def items_of(entries: Sequence[Entry], *, base: str = "", lang: str = "") -> tuple[FeedItem, ...]:
     """The newest 500 entries as items, in the feed's order; those without any text or sent twice are left out.
 
+    What goes beyond 1.5 MB together loses its body first, the oldest before others, and is left out only without one.
     `base` is the address relative links belong to; `lang` the language of entries that state none.
     """
     items = [item_of(entry, base=base, lang=lang) for entry in _newest(entries)]
-    return _distinct(item for item in items if item is not None)
+    return _affordable(_distinct([item for item in items if item is not None]))
 
 
 def item_of(entry: Entry, *, base: str = "", lang: str = "") -> FeedItem | None:
@@ -92,10 +95,31 @@ def lang_of(tag: str) -> str:
 
 
 def _newest(entries: Sequence[Entry]) -> Iterable[Entry]:
-    if len(entries) <= MOST_ITEMS:
-        return entries
-    by_date = sorted(range(len(entries)), key=lambda place: entries[place].published_at or _NEW, reverse=True)
-    return [entries[place] for place in sorted(by_date[:MOST_ITEMS])]
+    return [entries[place] for place in sorted(_by_date(entries)[:MOST_ITEMS])]
+
+
+def _by_date(dated: Sequence[Entry | FeedItem]) -> list[int]:
+    """The places of `dated`, newest first."""
+    return sorted(range(len(dated)), key=lambda place: dated[place].published_at or _NEW, reverse=True)
+
+
+def _affordable(items: Sequence[FeedItem]) -> tuple[FeedItem, ...]:
+    """The items, or as much of the newest as fits in `MOST_TEXT`."""
+    left = MOST_TEXT
+    kept: dict[int, FeedItem] = {}
+    for place in _by_date(items):
+        item = items[place]
+        if _size(item) > left:
+            item = replace(item, body="")
+        if _size(item) <= left:
+            kept[place] = item
+            left -= _size(item)
+    return tuple(kept[place] for place in sorted(kept))
+
+
+def _size(item: FeedItem) -> int:
+    texts = (item.key, item.url, item.title, item.lead, item.body, item.byline, item.source)
+    return sum(len(text.encode()) for text in texts)
 
 
 def _distinct(items: Iterable[FeedItem]) -> tuple[FeedItem, ...]:

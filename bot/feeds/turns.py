@@ -51,10 +51,6 @@ class Turns:
         """Let nobody ask a domain until then."""
         self._held[domain] = until
 
-    def release(self, domain: str) -> None:
-        """Let a domain be asked again."""
-        self._held.pop(domain, None)
-
     def held_until(self, domain: str) -> datetime | None:
         """Until when nobody may ask a domain; None if anybody may."""
         until = self._held.get(domain)

@@ -150,6 +150,7 @@ def state_document(state: ContractState) -> Document:
         "phase": state.phase,
         "since": _when(state.since),
         "confirmed": state.confirmed,
+        "on_record": state.on_record,
         "reason": state.reason,
         "corrected": _correction(state.correction),
         "reported": _reported(state.reported),
@@ -241,6 +242,7 @@ def move_document(move: Move) -> Document:
         "since": _when(move.since),
         "event": move.event,
         "confirmed": move.confirmed,
+        "on_record": move.on_record,
         "evidence": list(move.evidence),
     }
 

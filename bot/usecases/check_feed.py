@@ -20,7 +20,8 @@ from bot.domain.feeds import Cost, FeedRecord, Hints, Pause
 from bot.domain.notices import FeedNotice
 from bot.errors import FeedError, FetchError, ParseError
 from bot.feeds.fetching import Fetched, Fetcher
-from bot.feeds.parsing import ParsedFeed, Parser
+from bot.feeds.parsed import ParsedFeed
+from bot.feeds.parsing import Parser
 from bot.feeds.slices import Sliced, cut, marks_of
 from bot.feeds.turns import Turns, registrable
 from bot.usecases.store_items import Arrived, StoreItems
@@ -41,8 +42,8 @@ class Checked:
     """Of all entries the feed shows now; None leaves those that are known."""
     pause: Pause | None = None
     """Of a domain that has had too many requests."""
-    answering: str = ""
-    """A domain that was left alone and answers again."""
+    answering: tuple[str, ...] = ()
+    """Domains that were left alone and answer again."""
     trouble: str = ""
 
 
@@ -92,10 +93,15 @@ class CheckFeed:
             outcome = merging(outcome)
         unchanged = not isinstance(answer, Fetched)
         cost = Cost(answer.way.requests, answer.way.size, checks=1, unchanged=unchanged)
-        domain = domain_of(record)
-        answering = domain if self._pauses.pop(domain, None) else ""
-        self._turns.release(domain)
-        return Checked(outcome, cost, now, arrived, marks, answering=answering)
+        return Checked(outcome, cost, now, arrived, marks, answering=self._answering(record, answer.way.host))
+
+    def _answering(self, record: FeedRecord, host: str) -> tuple[str, ...]:
+        """The domains on the way whose pause is over; one that is held again has had enough since this answer."""
+        domains = dict.fromkeys((domain_of(record), registrable(host)))
+        over = tuple(each for each in domains if each in self._pauses and not self._turns.held_until(each))
+        for domain in over:
+            del self._pauses[domain]
+        return over
 
     async def _read(self, record: FeedRecord, answer: Fetched) -> tuple[Arrived | None, Hints, Marks]:
         """What the body brings that is new, its hints, and the marks of its entries."""
@@ -128,18 +134,18 @@ class CheckFeed:
         return await self._parser.parse(body, url=answer.url, content_type=answer.content_type)
 
     def _failed(self, record: FeedRecord, error: FeedError) -> Checked:
-        now, jitter = self._clock(), self._jitter()
+        now = self._clock()
         until, pause = None, None
         told: tuple[FeedNotice, ...] = ()
         if isinstance(error, FetchError):
             until = error.retry_at
             if error.status == TOO_MANY_REQUESTS:
                 domain = registrable(error.host)
-                pause, told = after_refusal(self._pauses.get(domain), domain, until, now, jitter)
+                pause, told = after_refusal(self._pauses.get(domain), domain, until, now)
                 until = pause.until
                 self._pauses[domain] = pause
                 self._turns.hold(domain, until)
-        outcome = after_failure(record, error, until, now, jitter)
+        outcome = after_failure(record, error, until, now, self._jitter())
         outcome = replace(outcome, notices=(*told, *outcome.notices))
         return Checked(outcome, Cost(requests=1, checks=1), now, pause=pause, trouble=error.reason)
 

@@ -184,8 +184,10 @@ class PollFeeds:
             await self._feeds.mark(unit, [each.marks for each in batch if each.marks])
             await self._costs.add(unit, [(each.outcome.record.id, each.at.date(), each.cost) for each in batch])
             await self._notices.add(unit, [notice for checked in batch for notice in checked.outcome.notices])
-            await self._paused.put(unit, [checked.pause for checked in batch if checked.pause])
-            await self._paused.end(unit, [checked.answering for checked in batch if checked.answering])
+            for checked in batch:
+                # In turn: a domain may answer and have had enough within one batch.
+                await self._paused.end(unit, checked.answering)
+                await self._paused.put(unit, [checked.pause] if checked.pause else [])
         return stored
 
     async def _postpone(self, records: Sequence[FeedRecord], until: datetime) -> None:

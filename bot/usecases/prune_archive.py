@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from storage.articles import ArticleStore
 from storage.costs import CostStore
 from storage.database import Database
-from storage.deliveries import DeliveryStore
 from storage.entries import EntryStore
 from storage.notices import NoticeStore
 from storage.pauses import PauseStore
@@ -40,7 +39,6 @@ class PruneArchive:
         self._articles_after = articles_after
         self._entries = EntryStore(database)
         self._articles = ArticleStore(database)
-        self._deliveries = DeliveryStore(database)
         self._costs, self._notices, self._pauses = CostStore(database), NoticeStore(database), PauseStore(database)
 
     async def __call__(self) -> None:
@@ -53,5 +51,4 @@ class PruneArchive:
                 await self._articles.prune_text(unit, now - self._articles_after)
             await self._costs.forget(unit, (now - COSTS_KEPT).date())
             await self._notices.forget(unit, now - NOTICES_KEPT)
-            await self._deliveries.forget_news_of_feeds(unit, now - NOTICES_KEPT)
             await self._pauses.forget(unit, now - PAUSES_KEPT)

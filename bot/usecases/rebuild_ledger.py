@@ -14,7 +14,7 @@ from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import Move
 from bot.domain.reports import ReadArticle
 from bot.domain.stories import Story, linked, stories_of
-from bot.domain.tellings import DEAL, FACT_DAYS
+from bot.domain.tellings import FACT_DAYS, FACTS
 from bot.usecases.assess_contract import AssessContract
 from storage.database import Database
 from storage.ledger import LedgerStore
@@ -90,18 +90,18 @@ class RebuildLedger:
     async def _joined(self, pending: Sequence[ReadArticle]) -> tuple[Story, ...]:
         """The stories of the pending articles, and those that these may have changed, as if all were joined at once.
 
-        A new article changes what it links; one about a deal may be what makes its day larger than one nearby. One that
-        was joined before may have held its neighbours together.
+        A new article changes what it links; one about a fact may be what makes its day larger than one nearby, or its
+        fact larger than others of its day. One that was joined before may have held its neighbours together.
         """
         new = {read.article.url: read.article.published_at for read in pending}
-        deals = [read.article.published_at for read in pending if read.report.event in DEAL]
+        facts = [read.article.published_at for read in pending if read.report.event in FACTS]
         stories: dict[str, Story] = {}
         parted: set[str] = set()
         while True:
             companions = set(await self._stories.companions(parted.union(new)))
             before = [read.article.published_at for read in await self._reports.of(companions)]
             for since, until in _runs(sorted([*before, *new.values()])):
-                left = [(at - CHANGES, at + CHANGES) for at in (*before, *deals) if since <= at <= until]
+                left = [(at - CHANGES, at + CHANGES) for at in (*before, *facts) if since <= at <= until]
                 for story in stories_of(await self._linked(since, until, _Touch(new.keys(), left))):
                     stories[story.id] = story
             members = {read.article.url for story in stories.values() for read in story.articles}

@@ -11,9 +11,9 @@ from functools import lru_cache
 from bot.domain.dates import day_of, end_of
 from bot.domain.issues import IssueSighting
 from bot.domain.lexicon import Lexicon
-from bot.domain.negotiations import ContractState, Phase
+from bot.domain.negotiations import ContractState, Phase, TalksState
 from bot.domain.publishers import Publishers
-from bot.domain.reports import Precision, Stance
+from bot.domain.reports import Modality, Precision, ReadArticle, Stance
 from bot.domain.stories import Story
 from bot.domain.summaries import ARTICLES, CitedSentence, summarize
 from bot.domain.unions import Contract, LaborUnion
@@ -70,10 +70,12 @@ class Overview:
 
 RECENT = timedelta(days=45)
 """How far before the newest article summary and headlines of an answer look."""
+EVE = timedelta(days=1)
+"""Before a phase began, and on its first day, only articles that tell of its beginning are sure to be in time."""
 NEWEST_HEADLINES = 4
 SUMMARIES = 16
 """Summaries that are held."""
-EVER = datetime.min.replace(tzinfo=UTC)
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class ReportStatus:
@@ -95,7 +97,9 @@ class ReportStatus:
         self._stories = StoryStore(database)
         self._feeds = FeedStore(database)
         # Of all that is asked, only the day counts; the same articles are asked for until the next poll.
-        self._summarize = lru_cache(SUMMARIES)(lambda reads, day: summarize(reads, end_of(day)))
+        self._summarize = lru_cache(SUMMARIES)(
+            lambda reads, day, contract, broken_off: summarize(reads, end_of(day), contract, broken_off=broken_off)
+        )
 
     async def __call__(self, name: str, at: datetime, *, asked_at: bool) -> UnionStatus:
         """Answer for the union a person calls `name`; UnknownUnionError if nobody is called so."""
@@ -122,18 +126,30 @@ class ReportStatus:
     async def _contract(self, contract: Contract, state: ContractState, at: datetime) -> ContractStatus:
         since = (await self._reports.newest_at(contract.id, at) or at) - RECENT
         fresh = max(since, _begun(state), at - RECENT if state.phase is Phase.IN_FORCE else EVER)
-        reads = await self._reports.between(fresh, at, [contract.id], newest=ARTICLES)
+        reads = await self._reports.between(fresh - EVE, at, [contract.id], newest=ARTICLES)
+        begun = max(fresh, _begun(state) + EVE)
+        later = tuple(read for read in reads if read.article.published_at > begun or _opens(read, state))
+        reads = later or tuple(read for read in reads if read.article.published_at > fresh)
         stories, _ = await self._stories.newest(since, at, [contract.id], limit=NEWEST_HEADLINES)
         issues = await self._reports.issues(contract.id, at)
+        broken_off = state.talks.state is TalksState.BROKEN_OFF
         opened = min((move.since.on for move in state.moves if move.cycle == state.cycle), default=None)
         return ContractStatus(
             contract=contract,
             state=state,
-            summary=await asyncio.to_thread(self._summarize, reads, day_of(at)),
+            summary=await asyncio.to_thread(self._summarize, reads, day_of(at), contract.id, broken_off),
             issues=tuple(seen for seen in issues if _stands(seen, state, opened)),
             headlines=stories,
             sources=tuple(self._publishers.of(url).name for url in state.sources),
         )
+
+
+def _opens(read: ReadArticle, state: ContractState) -> bool:
+    """Whether an article states the event with which the phase began: `calls a strike`, the day before."""
+    return any(
+        claim.contract == state.contract and claim.event == state.reason and claim.modality is Modality.ASSERTED
+        for claim in read.report.claims
+    )
 
 
 def _begun(state: ContractState) -> datetime:

@@ -96,9 +96,10 @@ class RereadArticles:
         arrived = await self._store_items.read(feed_id, rescued)
         async with self._database.transaction() as unit:
             await self._store_items(unit, feed_id, arrived)
-            await self._entries.decide(unit, decided)
             if rescued:
-                await self._feeds.read_whole(unit, feed_id)
+                # Their bodies were not kept, and may still be had from the feed.
+                await self._feeds.unmark(unit, feed_id)
+            await self._entries.decide(unit, decided)
         return len(rescued)
 
 

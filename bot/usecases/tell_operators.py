@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from bot.domain.notices import FeedNews
 from storage.database import Database
-from storage.deliveries import DeliveryStore
 from storage.notices import NoticeStore
 
 GATHERED_FOR = timedelta(minutes=5)
@@ -26,7 +24,6 @@ class TellOperators:
         self._operators = operators
         self._clock = clock
         self._notices = NoticeStore(database)
-        self._deliveries = DeliveryStore(database)
 
     async def __call__(self) -> None:
         """Queue what has waited long enough."""
@@ -37,5 +34,4 @@ class TellOperators:
         async with self._database.transaction() as unit:
             await self._notices.sent(unit, untold)
             if fresh:
-                news = FeedNews(tuple(each.notice for each in fresh))
-                await self._deliveries.tell_of_feeds(unit, news, fresh[0].id, self._operators, now)
+                await self._notices.owe(unit, fresh, self._operators, now)

@@ -23,6 +23,8 @@ class Span:
     until: date | None
     confirmed: bool
     evidence: tuple[str, ...]
+    on_record: bool = False
+    """Whether shipped history alone confirms it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +59,4 @@ def _spans(moves: Sequence[Move]) -> Iterator[Span]:
         if following is not None and following <= move.since.on:
             continue
         until = following - timedelta(days=1) if following else None
-        yield Span(move.contract, move.phase, move.since, until, move.confirmed, move.evidence)
+        yield Span(move.contract, move.phase, move.since, until, move.confirmed, move.evidence, move.on_record)

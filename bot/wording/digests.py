@@ -11,7 +11,7 @@ from bot.wording.facts import Fact, with_countdown
 from bot.wording.freshness import as_of
 from bot.wording.headlines import HeadlineLine, headline_line
 from bot.wording.names import Names
-from bot.wording.phases import TONES, Tone, phase_since
+from bot.wording.phases import TONES, VOUCHERS_NAMED, Tone, phase_since, vouched
 from bot.wording.phrases import Phrases
 from bot.wording.standings import StandingLine, standing_line
 
@@ -100,14 +100,11 @@ def change_line(move: Move, names: Names, phrases: Phrases) -> ChangeLine:
     """One change of phase, with who stands behind it."""
     evidence = sorted(move.evidence, key=lambda url: not names.lists(url))
     publishers = list(dict.fromkeys(names.publisher_of(url) for url in evidence))
-    key = "note-confirmed" if move.confirmed else "note-reported"
     return ChangeLine(
         tone=TONES[move.phase],
         contract=contract_name(move.contract, names, phrases),
         badge=phase_since(move.phase, move.since, phrases),
-        confirmation=phrases.say(key, sources=phrases.enumerate(publishers[:2]))
-        if publishers
-        else phrases.say(f"{key}-bare"),
+        confirmation=vouched(move, publishers[:VOUCHERS_NAMED], phrases),
         confirmed=move.confirmed,
         url=evidence[0] if evidence else "",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.dates import day_of
-from bot.domain.negotiations import ContractState, Phase, Reported, Strike, StrikeState
+from bot.domain.negotiations import ContractState, Move, Phase, Reported, Strike, StrikeState
 from bot.domain.reports import When
 from bot.wording.phrases import Phrases
 
@@ -84,11 +84,15 @@ def confirmation(state: ContractState, sources: Sequence[str], phrases: Phrases)
     """Who vouches for the phase: `Confirmed by WGA and Variety`; empty while the phase is unknown."""
     if state.phase is Phase.UNKNOWN:
         return ""
-    key = "note-confirmed" if state.confirmed else "note-reported"
-    names = list(dict.fromkeys(sources))
-    return (
-        phrases.say(key, sources=phrases.enumerate(names, most=VOUCHERS_NAMED)) if names else phrases.say(f"{key}-bare")
-    )
+    return vouched(state, list(dict.fromkeys(sources)), phrases)
+
+
+def vouched(known: ContractState | Move, names: Sequence[str], phrases: Phrases) -> str:
+    """How sure a phase or its change is, and by whose word."""
+    sure = "record" if known.on_record else "confirmed" if known.confirmed else "reported"
+    if not names:
+        return phrases.say(f"note-{sure}-bare")
+    return phrases.say(f"note-{sure}", sources=phrases.enumerate(names, most=VOUCHERS_NAMED))
 
 
 def reported_phase(reported: Reported, sources: Sequence[str], phrases: Phrases) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.articles import canonical_url
 from bot.domain.dates import day_of
 from bot.wording.phrases import Phrases
 
@@ -29,10 +30,11 @@ class SourceList:
 
     def mark(self, url: str, name: str, published_at: datetime | None = None) -> int:
         """The mark of an address, the same at each citation; `published_at` completes what an earlier one lacked."""
-        known = self._cited.get(url)
+        key = canonical_url(url)
+        known = self._cited.get(key)
         mark = known.mark if known else len(self._cited) + 1
         if known is None or (published_at and not known.day):
-            self._cited[url] = Source(mark, name, url, self._day(published_at))
+            self._cited[key] = Source(mark, name, known.url if known else url, self._day(published_at))
         return mark
 
     def listed(self) -> tuple[Source, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.articles import canonical_url
 from bot.domain.dates import day_of
 from bot.domain.negotiations import ContractState, Phase
 from bot.usecases.report_status import ContractStatus, Overview, UnionStatus
@@ -169,7 +170,8 @@ def _notes(status: ContractStatus, sources: SourceList, names: Names, phrases: P
     known = sorted(zip(state.sources, status.sources, strict=False), key=lambda pair: not names.lists(pair[0]))
     text = confirmation(state, [name for _, name in known], phrases)
     if text:
-        marks = tuple(sources.mark(url, name) for url, name in known[:EVIDENCE_SHOWN])
+        pages = list({canonical_url(url): (url, name) for url, name in reversed(known)}.values())[::-1]
+        marks = tuple(sources.mark(url, name) for url, name in pages[:EVIDENCE_SHOWN])
         notes.append(Note(text, marks, alert=not state.confirmed and state.phase is not Phase.BARGAINING))
     if state.correction:
         day = phrases.day(day_of(state.correction.made_at))

@@ -74,10 +74,16 @@ def _line(span: Span, names: Names, phrases: Phrases) -> SpanLine:
         span=_span(span, phrases),
         phase=phrases.name("phase", span.phase),
         length=_length(span, phrases),
-        confirmation=phrases.say("timeline-confirmed" if span.confirmed else "timeline-reported") if known else "",
+        confirmation=_sureness(span, phrases) if known else "",
         confirmed=span.confirmed,
         links=tuple(Link(name, url) for name, url in best.items()),
     )
+
+
+def _sureness(span: Span, phrases: Phrases) -> str:
+    if span.on_record:
+        return phrases.say("timeline-record")
+    return phrases.say("timeline-confirmed" if span.confirmed else "timeline-reported")
 
 
 def _span(span: Span, phrases: Phrases) -> str:

@@ -366,7 +366,8 @@ CREATE TABLE unfolded (
     contract TEXT NOT NULL
 ) STRICT;
 
--- Derived. The changes of phase of each contract, in order. `evidence` is a JSON array of addresses.
+-- Derived. The changes of phase of each contract, in order. `evidence` is a JSON array of addresses; `on_record` tells
+-- that shipped history alone confirms the change.
 CREATE TABLE moves (
     contract TEXT NOT NULL,
     ordinal INTEGER NOT NULL,
@@ -378,5 +379,6 @@ CREATE TABLE moves (
     confirmed INTEGER NOT NULL,
     confirmed_at TEXT,
     evidence TEXT NOT NULL,
+    on_record INTEGER NOT NULL,
     PRIMARY KEY (contract, ordinal)
 ) STRICT, WITHOUT ROWID;

@@ -57,6 +57,8 @@ async def test_of_a_long_history_the_earliest_phases_are_left_out_and_counted(ar
         async with installation.running():
             room = await installation.room()
             answer = told(await room.ask("timeline", union="wga"))
+            assert "On record: " in told(await room.ask("status", union="wga"))
+        assert "on record" in answer
         assert "Left out for lack of space:" in answer.split("\n")[1]
         assert "In force\nsince 24 Apr 2026" in answer
         installation.server.assert_clean()

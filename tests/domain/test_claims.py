@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.dates import noon_of
 from bot.domain.reading import read
-from bot.domain.reports import Event, Modality, Precision, Stage
+from bot.domain.reports import Event, Modality, Precision, Stage, When
 from tests.domain.news import LEXICON, article, asserted, report
 
 WGA, SAG = "wga/mba", "sag-aftra/tv-theatrical"
@@ -53,9 +53,80 @@ def test_a_strike_called_for_a_coming_day_begins_on_that_day() -> None:
     assert (claim.event, str(claim.effective), claim.stage) == (Event.STRIKE_START, "2007-11-05", Stage.CALLED)
 
 
-def test_a_strike_only_called_begins_about_then() -> None:
-    found = report("SAG-AFTRA calls a strike", on="2023-07-13")
-    assert found.claims[0].effective.precision is Precision.ABOUT
+@pytest.mark.parametrize(
+    ("title", "on", "first", "precision"),
+    [
+        ("SAG-AFTRA calls a strike", "2023-07-13", "2023-07-14", Precision.ABOUT),
+        ("Hollywood actors are going on strike", "2023-07-13", "2023-07-14", Precision.ABOUT),
+        ("Actors union announced a strike on Thursday", "2023-07-17", "2023-07-14", Precision.ABOUT),
+        ("SAG-AFTRA calls a strike that begins at midnight", "2023-07-13", "2023-07-14", Precision.DAY),
+        ("Writers Guild calls a strike for Monday", "2007-11-02", "2007-11-05", Precision.DAY),
+        ("Writers Guild called a strike effective Tuesday", "2023-05-02", "2023-05-02", Precision.DAY),
+    ],
+)
+def test_a_strike_that_is_called_begins_on_the_day_it_is_called_for_else_about_the_next(
+    title: str, on: str, first: str, precision: Precision
+) -> None:
+    claim = report(title, on=on).claims[0]
+    assert (claim.event, claim.effective, claim.stage) == (
+        Event.STRIKE_START,
+        When(date.fromisoformat(first), precision),
+        Stage.CALLED,
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Writers reach tentative deal with studios, end monthslong strike", ""),
+        ("Writers Guild and studios reached a tentative agreement on Sunday, ending the strike", ""),
+        ("Writers' strike ends", "The WGA and the studios reached a tentative agreement."),
+    ],
+)
+def test_a_new_deal_that_is_said_to_end_a_strike_only_names_its_end(title: str, lead: str) -> None:
+    ends = [claim.stage for claim in report(title, lead, on="2023-09-25").claims if claim.event is Event.STRIKE_END]
+    assert set(ends) == {Stage.NAMED}
+
+
+def test_a_strike_called_off_after_its_deal_has_ended() -> None:
+    found = report("Writers' strike ends after boards approve the deal", on="2023-09-27")
+    assert next(claim for claim in found.claims if claim.event is Event.STRIKE_END).stage is Stage.NONE
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "SAG-AFTRA has been on strike since July.",
+        "Both sides of the other conflict in Hollywood reached a tentative agreement on Sunday.",
+        "Members will vote on the contract on Tuesday.",
+    ],
+)
+def test_the_contract_of_a_strike_yet_to_come_has_neither_strike_nor_deal(beside: str) -> None:
+    title = "SAG-AFTRA members vote to authorize a strike against video game companies"
+    assert asserted(report(title, f"Ballots were counted on Monday. {beside}", on="2023-09-26")) == [
+        ("sag-aftra/interactive", "strike_authorization", "2023-09-26")
+    ]
+
+
+def test_the_length_of_a_strike_counts_to_its_deal() -> None:
+    lead = "The WGA reached a tentative agreement with the studios. Writers have been on strike for 146 days."
+    starts = [c for c in report("Writers have a deal", lead, on="2023-09-25").claims if c.event is Event.STRIKE_START]
+    assert [claim.effective.precision for claim in starts] == [Precision.ABOUT]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["SAG-AFTRA calls a strike", "On Thursday, SAG-AFTRA announced that actors were going on strike"],
+)
+def test_a_strike_that_is_called_has_not_begun_that_day(title: str) -> None:
+    claim = report(title, on="2023-07-13").claims[0]
+    assert (claim.effective.on.isoformat(), claim.stage) == ("2023-07-14", Stage.CALLED)
+
+
+def test_a_board_that_accepts_a_deal_makes_it_no_contract() -> None:
+    lead = "The governing boards of both branches of the WGA voted to accept the deal on Tuesday."
+    events = [event for _, event, _ in asserted(report("Writers Guild strike ends", lead, on="2023-09-27"))]
+    assert "ratified" not in events
 
 
 def test_a_strike_that_stops_right_after_midnight_stops_at_the_start_of_that_day() -> None:

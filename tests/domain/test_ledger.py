@@ -69,6 +69,30 @@ def test_the_timeline_names_cycle_event_and_evidence_of_each_move() -> None:
     assert all(move.evidence and move.confirmed_at for move in moves)
 
 
+def test_a_fact_that_history_alone_confirms_is_on_record_until_others_confirm_it() -> None:
+    known = history(Event.STRIKE_START, "2023-05-02")
+    alone = state_on([known], "2023-05-03")
+    assert (alone.confirmed, alone.on_record, alone.moves[-1].on_record) == (True, True, True)
+    assert state_on([known, entry(Event.STRIKE_START, "2023-05-02")], "2023-05-03").on_record
+    told = state_on([known, *said(Event.STRIKE_START, "2023-05-02")], "2023-05-03")
+    assert (told.confirmed, told.on_record) == (True, False)
+    assert not state_on(said(Event.STRIKE_START, "2023-05-02"), "2023-05-03").on_record
+
+
+def test_the_day_on_record_outranks_that_of_a_report() -> None:
+    early = entry(Event.TALKS_START, "2024-02-01", "blog.example", tier=3)
+    state = state_on([early, history(Event.TALKS_START, "2024-03-04")], "2024-03-08")
+    assert (str(state.since), state.confirmed, len(state.moves)) == ("2024-03-04", True, 1)
+
+
+def test_pages_of_history_go_after_the_party_that_confirms() -> None:
+    entries = [
+        history(Event.STRIKE_START, "2023-05-02"),
+        entry(Event.STRIKE_START, "2023-05-02", "wga.org", tier=1, party="wga", hours=3),
+    ]
+    assert state_on(entries, "2023-05-03").sources[0].startswith("https://wga.org/")
+
+
 def test_the_strike_authorisation_counts_once_passed() -> None:
     called = entry(Event.STRIKE_AUTHORIZATION, "2023-04-03", stage=Stage.CALLED)
     assert state_on([called], "2023-04-20").authorized is None
@@ -165,6 +189,51 @@ def test_where_nothing_is_confirmed_the_latest_report_is_the_phase() -> None:
     assert phase_on([strike, talks, deal], "2008-02-10") is Phase.TENTATIVE_AGREEMENT
 
 
+BLOGGED_STRIKE = entry(Event.STRIKE_START, "2007-11-05", "blog.example", published="2007-11-12", tier=3)
+TABLE = [Event.TALKS_START, Event.TALKS_RESUME, Event.TALKS_CONTINUE, Event.TALKS_BREAK_OFF, Event.OFFER_MADE]
+
+
+@pytest.mark.parametrize("event", TABLE)
+def test_confirmed_talks_end_no_strike_that_is_only_reported(event: Event) -> None:
+    table = entry(event, "2007-11-26", "amptp.org", published="2007-11-16", tier=1, party="amptp")
+    state = state_on([BLOGGED_STRIKE, table], "2007-11-27")
+    assert (state.phase, str(state.since), state.confirmed) == (Phase.ON_STRIKE, "2007-11-05", False)
+    deal = entry(Event.TENTATIVE_AGREEMENT, "2008-02-09", "blog.example", tier=3)
+    assert phase_on([BLOGGED_STRIKE, table, deal], "2008-02-10") is Phase.TENTATIVE_AGREEMENT
+    confirmed = state_on([BLOGGED_STRIKE, table, *said(Event.TENTATIVE_AGREEMENT, "2008-02-09")], "2008-02-10")
+    assert [(move.phase, move.confirmed) for move in confirmed.moves] == [
+        (Phase.ON_STRIKE, False),
+        (Phase.TENTATIVE_AGREEMENT, True),
+    ]
+
+
+def test_talks_that_were_reported_before_the_strike_and_confirmed_in_it_do_not_end_it() -> None:
+    first = entry(Event.TALKS_START, "2007-07-16", "blog.example", tier=3)
+    entries = [first, BLOGGED_STRIKE, *said(Event.TALKS_RESUME, "2007-11-26")]
+    assert phase_on(entries, "2007-11-27") is Phase.ON_STRIKE
+
+
+def test_a_strike_that_is_reported_after_talks_were_confirmed_stands_beside_them_whatever_its_day() -> None:
+    talks = said(Event.TALKS_RESUME, "2007-11-11")
+    state = state_on([*talks, BLOGGED_STRIKE], "2007-11-12")
+    assert (state.phase, state.confirmed) == (Phase.BARGAINING, True)
+
+
+@pytest.mark.parametrize("event", [Event.STRIKE_AUTHORIZATION, Event.CONTRACT_EXPIRY_EXTENDED])
+def test_what_is_never_done_in_a_strike_shows_that_a_reported_one_did_not_begin(event: Event) -> None:
+    later = (
+        said(event, "2007-11-26")
+        if event is Event.STRIKE_AUTHORIZATION
+        else said(event, "2007-12-26", published="2007-11-26")
+    )
+    assert phase_on([BLOGGED_STRIKE, *later], "2007-11-27") is Phase.BARGAINING
+
+
+def test_confirmed_talks_show_that_a_deal_only_reported_was_none() -> None:
+    deal = entry(Event.TENTATIVE_AGREEMENT, "2023-04-20", "blog.example", tier=3)
+    assert phase_on([deal, *said(Event.TALKS_CONTINUE, "2023-04-24")], "2023-04-25") is Phase.BARGAINING
+
+
 def test_a_strike_known_only_from_its_going_on_is_since_about_then() -> None:
     first, second = (
         entry(Event.STRIKE_CONTINUE, "2023-08-10"),
@@ -206,6 +275,17 @@ def test_one_source_alone_ends_no_strike_without_a_deal() -> None:
     assert phase_on([*strike, alone, entry(*ends)], "2023-06-02") is Phase.BARGAINING
     ended = state_on([*strike, deal, alone], "2023-06-02")
     assert (ended.phase, ended.strike and ended.strike.until) == (Phase.BARGAINING, day("2023-06-01"))
+
+
+def test_newsrooms_that_only_name_the_end_of_a_strike_with_its_deal_do_not_end_it() -> None:
+    deal = said(Event.TENTATIVE_AGREEMENT, "2023-09-24")
+    named = said(Event.STRIKE_END, "2023-09-25", stage=Stage.NAMED)
+    told = entry(Event.STRIKE_END, "2023-09-25", "blog.example", tier=3)
+    state = state_on([*STRIKE, *deal, *named, told], "2023-09-26")
+    assert (state.phase, state.strike and state.strike.day) == (Phase.TENTATIVE_AGREEMENT, 148)
+    over = state_on([*STRIKE, *deal, *named, *said(Event.STRIKE_END, "2023-09-26")], "2023-09-27")
+    assert over.strike
+    assert over.strike.until == day("2023-09-26")
 
 
 def test_one_newsroom_that_reports_the_end_of_a_strike_stands_beside_the_phase() -> None:

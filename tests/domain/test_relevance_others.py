@@ -227,3 +227,25 @@ def test_what_only_resembles_news_of_a_negotiation_is_left_out(on: str, title: s
     found = report(title, lead, on=on)
     assert not found.relevant, (found.reason, found.evidence)
     assert not found.claims
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        (
+            "Actors back industrial action over AI scans",
+            "Members of the performers' union Equity voted by a wide margin.",
+        ),
+        ("Writers Guild West staff call a strike", "The walkout comes ahead of the union's talks with the studios."),
+        ("WGA East members threaten strike at Gizmodo", "The editorial staff's contract ends on Friday."),
+        ("La grève des techniciens du cinéma se poursuit", "Des tournages sont perturbés en France."),
+        ("La huelga de actores de doblaje cumple un mes", "Las series llegan sin voces."),
+    ],
+)
+def test_conflicts_of_neighbours_are_not_ours(title: str, lead: str) -> None:
+    assert not report(title, lead).relevant
+
+
+def test_a_company_named_like_another_trade_may_feel_our_strike() -> None:
+    title = "Amazon cancels renewed fantasy series"
+    assert report(title, "The streamer blames the WGA strike for the delay.", on="2023-08-20").relevant

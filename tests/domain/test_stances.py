@@ -91,3 +91,14 @@ def test_over_an_article_the_strongest_stance_counts_with_its_sentence() -> None
     lead = "Residuals are on the table. The sides remain far apart on residuals."
     (seen,) = report("WGA and studios in talks", lead).issues
     assert (seen.stance, seen.sentence) == (Stance.GAP, "The sides remain far apart on residuals.")
+
+
+def test_words_within_those_for_another_issue_name_none_of_their_own() -> None:
+    named = [said.issue for said in report("WGA contract brings pay for new media use", on="2008-02-10").issues]
+    assert named == ["streaming_residuals"]
+    assert "wages" not in [said.issue for said in report("WGA fights for writers' room minimums").issues]
+
+
+def test_a_raise_is_wages_but_raising_questions_is_not() -> None:
+    assert [said.issue for said in report("Hollywood Teamsters contract brings 2 percent raise").issues] == ["wages"]
+    assert not report("SAG-AFTRA vote raises prospect of strike").issues

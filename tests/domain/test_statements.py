@@ -20,7 +20,7 @@ def modality(text: str, event: Event) -> Modality | None:
     ("title", "event"),
     [
         ("WGA and studios resume talks", "talks_resume"),
-        ("WGA and studios begin contract talks", "talks_start"),
+        ("DGA and studios begin contract talks", "talks_start"),
         ("WGA talks collapse", "talks_break_off"),
         ("AMPTP delivers new proposal to WGA", "offer_made"),
         ("SAG-AFTRA rejects the studios' latest offer", "offer_rejected"),
@@ -145,3 +145,84 @@ def test_a_strike_authorization_that_is_only_called_is_less_than_talks_that_fail
 
 def test_a_wish_for_the_end_of_a_strike_is_no_end() -> None:
     assert modality("Streaming boss wants strike to end", Event.STRIKE_END) is not Modality.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("Writers and studios inch toward a deal", "talks_continue"),
+        ("SAG-AFTRA and studios wrap third day of bargaining", "talks_continue"),
+        ("IATSE, AMPTP add negotiating dates", "talks_continue"),
+        ("Negotiations between actors and the big studios crumble", "talks_break_off"),
+        ("Talks between the guild and Hollywood's biggest studios end with no deal", "talks_break_off"),
+        ("AMPTP hands WGA revised offer", "offer_made"),
+        ("WGA weighs studios' counteroffer", "offer_made"),
+        ("WGA dismisses AMPTP proposal as inadequate", "offer_rejected"),
+        ("SAG-AFTRA says it cannot accept AMPTP's terms", "offer_rejected"),
+        ("Teamsters Local 399 members give leaders authority to call strike", "strike_authorization"),
+        ("IATSE members vote to strike", "strike_authorization"),
+        ("SAG-AFTRA to hold strike authorization vote", "strike_authorization"),
+        ("WGA to strike", "strike_start"),
+        ("Directors Guild board signs off on contract", "board_approval"),
+        ("Voting on SAG-AFTRA contract closes Monday", "ratification_vote"),
+        ("IATSE members accept studio contract", "ratified"),
+        ("SAG-AFTRA contract narrowly passes", "ratified"),
+        ("Hollywood writers return to work", "strike_end"),
+        ("WGA and AMPTP talks back on", "talks_resume"),
+        ("Bargaining between DGA and studios gets under way", "talks_start"),
+        ("Los actores de Hollywood se suman a la huelga", "strike_start"),
+        ("Hollywood : les négociations entre acteurs et studios piétinent", "talks_continue"),
+    ],
+)
+def test_headlines_have_many_words_for_an_event(title: str, event: str) -> None:
+    assert report(title, "It concerns Hollywood's studios.", on="2022-08-01").event == event
+
+
+def test_talks_are_extended_into_a_week_a_contract_to_a_day() -> None:
+    assert report("SAG-AFTRA and AMPTP extend contract talks into next week", on="2026-03-01").event == "talks_continue"
+    title = "SAG-AFTRA and AMPTP extend contract to July 12"
+    assert report(title, on="2023-06-30").event == "contract_expiry_extended"
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "expected"),
+    [
+        ("Writers' strike is not over", Event.STRIKE_END, Modality.NEGATED),
+        ("A deal could come this week, ending the writers' strike", Event.STRIKE_END, Modality.HEDGED),
+        ("Strike over? Actors say no", Event.STRIKE_END, Modality.HEDGED),
+        ("Actors to strike on Monday if talks fail", Event.STRIKE_START, Modality.CONDITIONAL),
+        ("Steps needed para poner fin a la huelga", Event.STRIKE_END, Modality.HEDGED),
+        ("El acuerdo que pondría fin a la huelga", Event.STRIKE_END, Modality.HEDGED),
+        ("Guionistas van a la huelga, la primera desde 2007", Event.STRIKE_START, Modality.ASSERTED),
+        ("SAG-AFTRA members urged to ratify the contract", Event.RATIFIED, Modality.HEDGED),
+    ],
+)
+def test_a_condition_a_denial_or_a_question_takes_the_fact_away(text: str, event: Event, expected: Modality) -> None:
+    assert modality(text, event) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What the end of the writers' strike means for viewers",
+        "The strike-ending deal explained",
+        "Hopes for la fin de la grève",
+    ],
+)
+def test_the_end_of_a_strike_as_a_thing_is_not_told(text: str) -> None:
+    assert not told(text, Event.STRIKE_END)
+
+
+@pytest.mark.parametrize("text", ["Writers announce an end to the strike", "The end of the actors' strike is here"])
+def test_the_end_of_a_strike_may_be_declared(text: str) -> None:
+    assert modality(text, Event.STRIKE_END) is Modality.ASSERTED
+
+
+def test_an_agreement_with_one_company_ends_no_strike() -> None:
+    assert not told("Talk-show company signs deal with Writers Guild", Event.TENTATIVE_AGREEMENT)
+    assert not told("SAG-AFTRA signs interim agreement for small film", Event.TENTATIVE_AGREEMENT)
+
+
+def test_sides_that_wait_for_a_deal_strike_none() -> None:
+    assert not told("Crews will launch a strike on Monday if no deal is reached", Event.TENTATIVE_AGREEMENT)[1:]
+    assert report("IATSE to strike on Monday if no deal is reached", on="2021-10-12").relevant

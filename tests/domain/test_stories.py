@@ -91,6 +91,85 @@ def test_a_strike_that_ends_days_after_the_deal_is_a_happening_of_its_own_whatev
     ]
 
 
+def test_a_deal_told_the_next_day_as_the_end_of_the_strike_is_one_happening() -> None:
+    deal, end = Event.TENTATIVE_AGREEMENT, Event.STRIKE_END
+    assert groups(
+        read("Accord", event=deal),
+        read("Un acuerdo", days=0.1, event=deal),
+        read("La huelga termina", days=1, event=end, claims=(claim(deal, days=1),)),
+        read("Pencils up: pact signed", days=1.1, event=end, claims=(claim(deal),)),
+        read("Fin de la grève", days=1.2, event=end, claims=(claim(deal, days=1),)),
+    ) == [{"Accord", "Fin de la grève", "La huelga termina", "Pencils up: pact signed", "Un acuerdo"}]
+
+
+def test_an_old_deal_that_the_end_of_a_strike_recalls_makes_them_no_one_happening() -> None:
+    deal, end = Event.TENTATIVE_AGREEMENT, Event.STRIKE_END
+    recalled = (claim(deal),)
+    assert groups(
+        read("Accord", event=deal),
+        read("La huelga termina", days=2, event=end, claims=recalled),
+        read("Pencils up", days=2.1, event=end, claims=recalled),
+    ) == [{"Accord"}, {"La huelga termina", "Pencils up"}]
+
+
+def test_an_article_goes_with_the_one_of_its_facts_that_its_day_is_about() -> None:
+    end = Event.STRIKE_END
+    ends = [read(title, event=end) for title in ("Pencils up", "Fin de la huelga")]
+    both = read("Boards vote yes", event=Event.BOARD_APPROVAL, claims=(claim(end),))
+    again = read("Un sí unánime", event=Event.BOARD_APPROVAL)
+    assert groups(*ends, both) == [{"Boards vote yes", "Fin de la huelga", "Pencils up"}]
+    assert groups(*ends, both, again) == [{"Boards vote yes", "Un sí unánime"}, {"Fin de la huelga", "Pencils up"}]
+    assert groups(ends[0], both) == [{"Boards vote yes"}, {"Pencils up"}]
+    late = read("Boards vote yes", days=1, event=Event.BOARD_APPROVAL, claims=(claim(end),))
+    assert groups(*ends, late) == [{"Boards vote yes"}, {"Fin de la huelga", "Pencils up"}]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "What the accord says about mini rooms",
+        "Here’s everything in the accord",
+        "Qué dice el acuerdo sobre la inteligencia artificial",
+        "Pourquoi cet accord est historique",
+        "Four takeaways from the accord",
+        "Peace at last?",
+    ],
+)
+def test_who_explains_a_fact_or_asks_does_not_tell_it(title: str) -> None:
+    assert len(groups(DEAL, read(title, event=Event.TENTATIVE_AGREEMENT))) == 2
+
+
+@pytest.mark.parametrize(
+    ("event", "days", "joined"),
+    [
+        (Event.OFFER_MADE, 1, True),
+        (Event.OFFER_REJECTED, 1, True),
+        (Event.STRIKE_THREAT, 1, True),
+        (Event.TALKS_START, 1, True),
+        (Event.TALKS_CONTINUE, 0, True),
+        (Event.OFFER_MADE, 2, False),
+        (Event.TALKS_CONTINUE, 1, False),
+        (Event.IMPACT_REPORT, 0, False),
+    ],
+)
+def test_one_step_of_the_talks_told_so_near_is_one_happening_in_any_language(
+    event: Event, days: float, joined: bool
+) -> None:
+    first, second = read("Burbank huddle", event=event), read("Nuevo paso en Los Ángeles", days=days, event=event)
+    assert (len(groups(first, second)) == 1) is joined
+    other = read("Nuevo paso en Los Ángeles", days=days, event=event, contracts=("dga/ba",))
+    assert len(groups(first, other)) == 2
+
+
+def test_what_follows_from_a_fact_joins_it_only_by_more_words() -> None:
+    start = Event.STRIKE_START
+    first = read("Walkout begins at midnight in Burbank", event=start)
+    tells = (claim(start),)
+    words = "Fallon dark, Kimmel gone, Colbert idle: the walkout shuts stages"
+    assert len(groups(first, read(words, event=Event.STRIKE_THREAT, claims=tells))) == 1
+    assert len(groups(first, read(words, event=Event.IMPACT_REPORT, claims=tells))) == 2
+
+
 def test_what_is_like_reports_of_two_facts_joins_one_of_them_and_links_them_not() -> None:
     between = read("Emmys gala Barrymore Fallon", days=0.5)
     first = read("Emmys gala Barrymore", event=Event.STRIKE_START)
@@ -144,6 +223,26 @@ def test_a_copied_text_joins_whatever_was_read_into_it() -> None:
         )
         == 1
     )
+
+
+def test_copies_join_through_each_other_but_not_over_more_than_four_days() -> None:
+    copies = [read(f"Update {day}", WIRE, days=day, contracts=(), url=f"https://a.example/{day}") for day in (0, 2, 7)]
+    assert groups(*copies) == [{"Update 0", "Update 2"}, {"Update 7"}]
+
+
+def test_a_copy_of_half_a_text_and_one_of_the_other_half_join_the_whole() -> None:
+    first, second = WIRE.split(", ")
+    rest = "Crew members fear for their health insurance, and caterers in Burbank have begun to lay off their drivers."
+    whole = read("The whole text", f"{first}. {second}. {rest}", contracts=())
+    parts = read("A", rest, contracts=()), read("B", f"{first}. {second}", contracts=())
+    assert len(groups(*parts)) == 2
+    assert len(groups(*parts, whole)) == 1
+
+
+def test_texts_that_share_one_sentence_of_two_are_no_copies() -> None:
+    first, second = WIRE.split(", ")
+    quote = "Nobody here expects a quick end, said a carpenter who has built sets in Burbank for twenty years."
+    assert len(groups(read("A", f"{first}. {quote}", contracts=()), read("B", f"{quote} {second}", contracts=()))) == 2
 
 
 def test_articles_without_contract_or_event_stand_alone() -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.dates import end_of
 from bot.domain.ledger import fold
 from bot.domain.negotiations import Phase, Strike, StrikeState
-from bot.domain.reports import Event, Precision, Stage, When
+from bot.domain.reports import Event, LedgerEntry, Precision, Stage, When
 from tests.domain.entries import WGA, correction, day, entry, history, said
 
 
@@ -70,6 +72,36 @@ def test_a_called_strike_begins_on_its_day() -> None:
     assert begun.phase is Phase.ON_STRIKE
     assert begun.strike
     assert begun.strike.day == 1
+
+
+def call(source: str, on: str) -> LedgerEntry:
+    """A newsroom says that a strike is called, and so begins about the next day."""
+    return entry(
+        Event.STRIKE_START,
+        on,
+        source,
+        published=f"{day(on) - timedelta(days=1)}",
+        precision=Precision.ABOUT,
+        stage=Stage.CALLED,
+    )
+
+
+def test_a_strike_that_most_newsrooms_only_call_has_not_begun_that_day() -> None:
+    calls = [call(source, "2023-07-14") for source in ("a.com", "b.com", "c.com")]
+    loose = entry(Event.STRIKE_START, "2023-07-13")
+    on_the_day = fold(WGA, [*calls, loose], at=end_of(day("2023-07-13")))
+    assert on_the_day.phase is Phase.UNKNOWN
+    assert on_the_day.strike
+    assert on_the_day.strike.state is StrikeState.CALLED
+    about = fold(WGA, [*calls, loose], at=end_of(day("2023-07-15")))
+    assert (about.phase, about.strike and about.strike.day) == (Phase.ON_STRIKE, None)
+    exact = entry(Event.STRIKE_START, "2023-07-14", published="2023-07-15")
+    assert strike_at([*calls, loose, exact], "2023-07-15").day == 2
+
+
+def test_a_strike_that_as_many_newsrooms_say_has_begun_began_that_day() -> None:
+    entries = [*said(Event.STRIKE_START, "2023-05-02"), call("a.com", "2023-05-03"), call("b.com", "2023-05-03")]
+    assert strike_at([*entries], "2023-05-02").day == 1
 
 
 @pytest.mark.parametrize("event", [Event.TENTATIVE_AGREEMENT, Event.CONTRACT_EXPIRY_EXTENDED])

@@ -68,3 +68,8 @@ def test_unions_on_strike_together_share_what_the_strike_does_but_not_what_one_o
     assert set(picket.unions) == {"wga", "sag-aftra"}
     deal = report("WGA reaches deal with studios", "SAG-AFTRA and the WGA have been on strike.", on="2023-09-25")
     assert deal.unions == ("wga",)
+
+
+def test_the_hollywood_strikes_are_those_that_ran_together_whenever_they_are_recalled() -> None:
+    assert report("What the Hollywood strikes cost caterers", on="2025-10-01").unions == ("wga", "sag-aftra")
+    assert report("What the Hollywood strike cost caterers", on="2007-11-20").unions == ("wga",)

@@ -16,6 +16,7 @@ from bot.domain.summaries import summarize
 from tests.domain.reads import NOON, read
 
 SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "seeds.jsonl"
+MBA = "wga/mba"
 LATER = NOON + timedelta(days=30)
 
 REACHED = "Writers and studios reached a tentative agreement on Sunday after 146 days of strike."
@@ -24,7 +25,7 @@ BALLOT = "Members of the union will vote on the contract between October 2 and O
 
 
 def texts(*reads: ReadArticle) -> list[str]:
-    return [sentence.text for sentence in summarize(reads, LATER)]
+    return [sentence.text for sentence in summarize(reads, LATER, MBA)]
 
 
 def test_a_summary_says_what_happened_what_is_open_and_what_comes_next() -> None:
@@ -34,13 +35,13 @@ def test_a_summary_says_what_happened_what_is_open_and_what_comes_next() -> None
 
 
 def test_every_sentence_names_its_article() -> None:
-    sentence = summarize([read("Deal", REACHED, url="https://variety.com/deal")], LATER)[0]
+    sentence = summarize([read("Deal", REACHED, url="https://variety.com/deal")], LATER, MBA)[0]
     assert (sentence.url, sentence.source, sentence.published_at) == ("https://variety.com/deal", "Variety.Com", NOON)
 
 
 def test_what_was_published_later_is_unknown() -> None:
-    assert summarize([read("Deal", REACHED, days=1)], NOON) == ()
-    assert summarize([], NOON) == ()
+    assert summarize([read("Deal", REACHED, days=1)], NOON, MBA) == ()
+    assert summarize([], NOON, MBA) == ()
 
 
 def test_what_a_sentence_is_about_stands_at_its_front() -> None:
@@ -142,6 +143,9 @@ def test_a_dated_claim_ahead_and_an_issue_are_told_where_they_belong() -> None:
         "The strike of the writers matters to everyone who, like us, covers the studios.",
         "Deep Dive into Streaming Residuals and the Strike of the Writers",
         "The strike of the writers " + "goes on and " * 20 + "on.",
+        "Now that the strike is over, however, the studios can resume their shows.",
+        "The union also says that the strike will go on for a long time.",
+        "The strikes are worrying but audiences love good movies In theory, the studios should be happy.",
     ],
 )
 def test_a_sentence_that_leans_on_others_or_tells_nothing_is_not_quoted(sentence: str) -> None:
@@ -153,6 +157,48 @@ def test_a_sentence_that_leans_on_others_or_tells_nothing_is_not_quoted(sentence
 )
 def test_a_whole_statement_is_quoted(sentence: str) -> None:
     assert stands_alone(sentence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What the tentative agreement means for the writers of Hollywood",
+        "The Outburst Shows a Union Out of Touch with Reality Amid Negotiations",
+    ],
+)
+def test_a_line_without_a_full_stop_that_promises_or_is_a_headline_is_not_quoted(line: str) -> None:
+    assert not stands_alone(line, whole=False)
+    assert stands_alone("Unions fear that artificial intelligence may cost writers their work", whole=False)
+
+
+def test_what_an_article_tells_of_another_contract_alone_is_left_out() -> None:
+    theirs = "Actors and studios return to the table on Monday for talks on their contract."
+    one = read("News", f"{theirs} {REACHED}", event=Event.TENTATIVE_AGREEMENT)
+    told = replace(claim(theirs, Modality.ASSERTED), contract="sag-aftra/tv-theatrical")
+    assert texts(ReadArticle(one.article, replace(one.report, claims=(told,)))) == [REACHED]
+    other = read(theirs.removesuffix("."))
+    named = replace(told, evidence=other.article.title)
+    assert texts(ReadArticle(other.article, replace(other.report, claims=(named,)))) == []
+
+
+def test_news_of_sessions_is_outdated_while_talks_are_broken_off() -> None:
+    session = read(
+        "Talks", "Studios and writers meet on Wednesday to continue their talks.", event=Event.TALKS_CONTINUE
+    )
+    broken = read("Talks end", "Studios walked away from the talks with the writers on Wednesday night.", days=-1)
+    found = summarize([session, broken], LATER, MBA, broken_off=True)
+    assert [sentence.url for sentence in found] == [broken.article.url]
+
+
+def test_a_party_that_is_told_of_first_outweighs_a_bystander() -> None:
+    aside = "A sequel with a famous star was put off until the summer of 2024 just as writers reached a deal."
+    assert texts(read("Sequel", aside, days=0.5), read("Deal", REACHED))[0] == REACHED
+    assert texts(read("Sequel", aside)) == ["Sequel"]
+
+
+def test_what_seems_gives_way_to_what_is() -> None:
+    seems = "Writers and studios appear to have reached a tentative agreement in Los Angeles on Sunday night."
+    assert texts(read("Deal", f"{seems} {REACHED}"))[0] == REACHED
 
 
 @pytest.mark.parametrize(
@@ -178,9 +224,9 @@ def test_small_words_give_the_language_away(sentence: str, lang: str) -> None:
 @given(st.lists(st.sampled_from([REACHED, RESIDUALS, BALLOT, "Read more...", "They left."]), max_size=8), st.randoms())
 def test_a_summary_is_made_of_whole_sentences_and_no_order_changes_it(sentences: list[str], chance: object) -> None:
     reads = [read(f"Title {number}", one, url=f"https://a.example/{number}") for number, one in enumerate(sentences)]
-    summary = summarize(reads, LATER)
+    summary = summarize(reads, LATER, MBA)
     chance.shuffle(reads)  # type: ignore[attr-defined]
-    assert summarize(reads, LATER) == summary
+    assert summarize(reads, LATER, MBA) == summary
     assert len(summary) <= 3
     assert {sentence.text for sentence in summary} <= {*sentences, *(one.article.title for one in reads)}
 

@@ -52,6 +52,7 @@ moves = st.builds(
     confirmed=st.booleans(),
     confirmed_at=st.none() | times,
     evidence=st.lists(texts, max_size=2).map(tuple),
+    on_record=st.booleans(),
 )
 states = st.builds(
     ContractState,

@@ -22,6 +22,7 @@ moves = st.lists(
         confirmed=st.booleans(),
         confirmed_at=st.none() | times,
         evidence=st.lists(texts, max_size=3).map(tuple),
+        on_record=st.booleans(),
     ),
     max_size=5,
 )

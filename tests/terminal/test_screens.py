@@ -101,6 +101,12 @@ def test_a_card_tells_the_phase_in_words_and_cites_its_sources() -> None:
     assert text.endswith("As of 22 September 2023, 14:05 in Los Angeles · 6 feeds, last read 2 min ago\n")
 
 
+def test_what_only_history_confirms_is_on_record() -> None:
+    known = a_card(on_strike(on_record=True), ("WGA", "Variety"))
+    text = drawn(status_screen(a_status(known), NAMES, PHRASES))
+    assert "On record: WGA and Variety[1][2]" in text
+
+
 def test_a_terminal_with_links_shows_hosts_instead_of_addresses() -> None:
     console = Console(file=io.StringIO(), width=80, force_terminal=True, color_system="truecolor", record=True)
     show(console, SCREENS["status"])

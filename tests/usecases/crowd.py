@@ -33,6 +33,8 @@ class Asked:
     unchanged: bool
     """The body is the one that was last given at this address, and it came with validators."""
     rest_until: datetime | None
+    lost: bool = False
+    """Nobody read the answer: the process that asked has died."""
 
     @property
     def url(self) -> str:

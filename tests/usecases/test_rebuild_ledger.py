@@ -8,20 +8,21 @@ from random import Random
 
 import pytest
 
-from bot.domain.reports import Event, ReadArticle
+from bot.domain.dates import day_of
+from bot.domain.reports import Event, ReadArticle, When
 from bot.domain.stories import Story, join
 from bot.usecases.assess_contract import AssessContract
 from bot.usecases.rebuild_ledger import RebuildLedger
 from storage.database import Database
 from storage.stories import StoryStore
-from tests.storage.samples import MBA, NOON, THEATRICAL, article, report, store
+from tests.storage.samples import MBA, NOON, THEATRICAL, article, claim, report, store
 from tests.usecases.newsroom import Clock, lexicon
 
 EVENTS = (
     *(Event.TENTATIVE_AGREEMENT, Event.STRIKE_END) * 3,
-    *(Event.PICKET, Event.STRIKE_CONTINUE, Event.TALKS_RESUME, Event.OFFER_MADE),
+    *(Event.PICKET, Event.STRIKE_CONTINUE, Event.TALKS_RESUME, Event.OFFER_MADE, Event.BOARD_APPROVAL),
 )
-NUMBERS, DAYS = 90, 60
+NUMBERS, DAYS = 120, 60
 WORDS = "pencil harbor lantern meadow copper violin saddle orchard thunder walnut ribbon glacier".split()
 
 
@@ -37,7 +38,11 @@ async def told(database: Database, number: int, random: Random) -> ReadArticle:
     )
     relevant = random.random() < 0.9
     contracts = random.choice([(MBA,), (MBA,), (THEATRICAL,), (MBA, THEATRICAL)]) if relevant else ()
-    return await store(database, made, report(contracts=contracts, event=random.choice(EVENTS), relevant=relevant))
+    day = day_of(made.published_at) - timedelta(days=random.randrange(3))
+    telling = [contract for contract in contracts if random.random() < 0.3]
+    claims = [claim(contract, random.choice(EVENTS), effective=When(day)) for contract in telling]
+    said = report(*claims, contracts=contracts, event=random.choice(EVENTS), relevant=relevant)
+    return await store(database, made, said)
 
 
 def members(stories: Iterable[Story]) -> dict[str, list[str]]:

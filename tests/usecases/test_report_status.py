@@ -52,6 +52,27 @@ async def test_a_summary_holds_nothing_that_the_present_phase_has_outdated(archi
     assert all(day_of(cited.published_at) >= after.state.since.on for cited in after.summary)
 
 
+async def test_the_article_that_calls_a_strike_the_day_before_it_begins_is_summed_up(desk: Desk) -> None:
+    called = Item(
+        "called",
+        "SAG-AFTRA calls a strike from midnight",
+        "SAG-AFTRA called a strike against the studios that begins at midnight.",
+        datetime(2023, 7, 13, 20, tzinfo=UTC),
+    )
+    beside = Item(
+        "beside",
+        "Actors and studios far apart",
+        "SAG-AFTRA and the AMPTP are still far apart on wages, the union said.",
+        datetime(2023, 7, 13, 21, tzinfo=UTC),
+    )
+    desk.clock.now = datetime(2023, 7, 14, 20, tzinfo=UTC)
+    await desk.import_(lines(desk.path.parent, called, beside))
+    async with desk.opened() as intake:
+        status, *_ = (await intake.answers.report_status("sag-aftra", desk.clock.now, asked_at=False)).contracts
+    assert (status.state.phase, str(status.state.since)) == (Phase.ON_STRIKE, "2023-07-14")
+    assert [cited.url for cited in status.summary] == [called.url]
+
+
 async def test_a_contract_in_force_is_not_summed_up_with_news_of_long_ago(desk: Desk) -> None:
     ratified = Item(
         "ratified",

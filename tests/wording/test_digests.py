@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from bot.wording.digests import digest_text
+from dataclasses import replace
+
+from bot.wording.digests import change_line, digest_text
 from bot.wording.phrases import Phrases
 from tests.answers import (
     NAMES,
@@ -15,6 +17,11 @@ def test_a_digest_says_what_changed_and_who_vouches_for_it() -> None:
     assert change.contract == "WGA · Minimum Basic Agreement"
     assert change.badge == "Tentative agreement since 22 September 2023"
     assert change.confirmation == "Confirmed by WGA and Variety"
+
+
+def test_a_change_that_only_history_confirms_is_on_record() -> None:
+    (move,) = a_digest().changes
+    assert change_line(replace(move, on_record=True), NAMES, PHRASES).confirmation == "On record: WGA and Variety"
 
 
 def test_a_digest_counts_what_holds_nothing_new_and_looks_ahead() -> None:

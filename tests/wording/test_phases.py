@@ -51,6 +51,14 @@ def test_a_phase_names_each_publisher_behind_it_once() -> None:
     assert confirmation(on_strike(), ["WGA", "Variety", "WGA"], PHRASES) == "Confirmed by WGA and Variety"
 
 
+def test_what_only_history_confirms_is_on_record() -> None:
+    known = on_strike(on_record=True)
+    assert confirmation(known, ["WGA", "Variety", "Deadline"], PHRASES) == "On record: WGA, Variety and 1 more"
+    assert confirmation(known, [], PHRASES) == "On record"
+    assert confirmation(known, ["WGA"], Phrases("fr")) == "Fait établi\u202f: WGA"
+    assert confirmation(known, ["WGA"], Phrases("es")) == "Hecho documentado: WGA"
+
+
 def test_an_unconfirmed_phase_reads_reported() -> None:
     assert confirmation(bargaining(), ["Deadline"], PHRASES) == "Reported by Deadline, not confirmed"
     assert confirmation(bargaining(), [], PHRASES) == "Reported, not confirmed"

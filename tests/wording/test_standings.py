@@ -49,6 +49,14 @@ def test_each_source_is_numbered_once_in_the_order_of_its_first_citation() -> No
     assert [source.url for source in card.sources][:2] == [WGA_PAGE, VARIETY]
 
 
+def test_two_addresses_of_one_page_take_the_place_of_one_source() -> None:
+    again = VARIETY.replace("https://", "http://www.")
+    twice = a_card(on_strike(sources=(VARIETY, again, WGA_PAGE)), ("Variety", "Variety", "WGA"))
+    (card,) = status_text(a_status(twice), NAMES, PHRASES).cards
+    assert (card.notes[0].text, card.notes[0].marks) == ("Confirmed by Variety and WGA", (1, 2))
+    assert [source.name for source in card.sources] == ["Variety", "WGA"]
+
+
 def test_a_reported_move_stands_beside_the_phase_with_its_source() -> None:
     answer = a_status(a_card(bargaining(), ("Deadline",), of=SAG_AFTRA), of=SAG_AFTRA)
     (card,) = status_text(answer, NAMES, PHRASES).cards

@@ -34,6 +34,12 @@ def test_a_timeline_tells_what_is_only_reported_and_names_its_sources() -> None:
     assert [link.name for link in contract.lines[1].links] == ["WGA", "Variety"]
 
 
+def test_a_timeline_tells_what_only_history_confirms() -> None:
+    span = Span("wga/mba", Phase.ON_STRIKE, a_month("2007-11"), date(2008, 2, 8), True, (), on_record=True)
+    (contract,) = timeline_text(Timeline(WGA, (span,)), NAMES, PHRASES).contracts
+    assert [(line.confirmation, line.confirmed) for line in contract.lines] == [("on record", True)]
+
+
 def test_a_timeline_links_each_publisher_once_by_its_best_source() -> None:
     evidence = ("https://variety.com/best", "https://deadline.com/a", "https://variety.com/other")
     span = Span("wga/mba", Phase.BARGAINING, a_month("2023-03"), date(2023, 5, 1), True, evidence)

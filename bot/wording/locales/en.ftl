@@ -43,6 +43,8 @@ badge-no-report = Unknown: no report yet
 
 note-confirmed = Confirmed by { $sources }
 note-confirmed-bare = Confirmed
+note-record = On record: { $sources }
+note-record-bare = On record
 note-reported = Reported by { $sources }, not confirmed
 note-reported-bare = Reported, not confirmed
 note-reported-phase = Reported by { $sources }, not confirmed: { $badge }
@@ -153,6 +155,7 @@ search-count = { $articles ->
 timeline-heading = Timeline of { $union }
 timeline-empty = Nothing is known yet about the negotiations of { $union }.
 timeline-confirmed = confirmed
+timeline-record = on record
 timeline-reported = only reported
 
 digest-heading = Digest
@@ -352,7 +355,7 @@ check-feed-ok = { $items ->
 
 help-heading = Strikewire
 help-intro = Where the talks between Hollywood's unions and the studios stand, since when, on what issues, and according to whom.
-help-trust = Every sentence of a summary is taken from an article, with its source. What two newsrooms or a party itself have not confirmed reads “not confirmed”.
+help-trust = Every sentence of a summary is taken from an article, with its source. What two newsrooms or a party itself have not confirmed reads “not confirmed”. What comes with Strikewire from past years reads “on record”.
 prompt-hint = /status wga, or /help
 
 usage-status = /status [union] [at:DAY]

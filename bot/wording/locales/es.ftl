@@ -43,6 +43,8 @@ badge-no-report = Situación desconocida: aún no hay noticias
 
 note-confirmed = Confirmado por { $sources }
 note-confirmed-bare = Confirmado
+note-record = Hecho documentado: { $sources }
+note-record-bare = Hecho documentado
 note-reported = Según { $sources }, sin confirmar
 note-reported-bare = Información sin confirmar
 note-reported-phase = Según { $sources }, sin confirmar: { $badge }
@@ -153,6 +155,7 @@ search-count = { $articles ->
 timeline-heading = Cronología: { $union }
 timeline-empty = Aún no se sabe nada de las negociaciones de { $union }.
 timeline-confirmed = confirmado
+timeline-record = documentado
 timeline-reported = sin confirmar
 
 digest-heading = Resumen
@@ -352,7 +355,7 @@ check-feed-ok = { $items ->
 
 help-heading = Strikewire
 help-intro = Cómo están las negociaciones entre los sindicatos de Hollywood y los estudios, desde cuándo, sobre qué temas y según quién.
-help-trust = Cada frase de un resumen procede de un artículo, con su fuente. Lo que no han confirmado dos redacciones ni una de las partes aparece como «sin confirmar».
+help-trust = Cada frase de un resumen procede de un artículo, con su fuente. Lo que no han confirmado dos redacciones ni una de las partes aparece como «sin confirmar». Lo que Strikewire trae de años anteriores aparece como «hecho documentado».
 prompt-hint = /status wga o /help
 
 usage-status = /status [sindicato] [at:DÍA]

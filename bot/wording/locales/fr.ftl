@@ -47,6 +47,8 @@ badge-no-report = Situation inconnue : aucune information à ce jour
 
 note-confirmed = Confirmé par { $sources }
 note-confirmed-bare = Confirmé
+note-record = Fait établi : { $sources }
+note-record-bare = Fait établi
 note-reported = Selon { $sources }, non confirmé
 note-reported-bare = Information non confirmée
 note-reported-phase = Selon { $sources }, non confirmé : { $badge }
@@ -163,6 +165,7 @@ search-count = { $articles ->
 timeline-heading = Chronologie : { $union }
 timeline-empty = { $union } : on ne sait encore rien des négociations.
 timeline-confirmed = confirmé
+timeline-record = fait établi
 timeline-reported = non confirmé
 
 digest-heading = Récapitulatif
@@ -353,7 +356,7 @@ check-feed-ok = { $items ->
 
 help-heading = Strikewire
 help-intro = Où en sont les négociations entre les syndicats de Hollywood et les studios, depuis quand, sur quels enjeux et selon qui.
-help-trust = Chaque phrase d’un résumé est tirée d’un article, source à l’appui. Ce que ni deux rédactions ni l’une des parties n’ont confirmé porte la mention « non confirmé ».
+help-trust = Chaque phrase d’un résumé est tirée d’un article, source à l’appui. Ce que ni deux rédactions ni l’une des parties n’ont confirmé porte la mention « non confirmé ». Ce que Strikewire sait des années passées porte la mention « fait établi ».
 prompt-hint = /status wga ou /help
 
 usage-status = /status [syndicat] [at:JOUR]

@@ -1,0 +1,140 @@
+"""Which words for events tell one: not those that are part of a name, of other words or of something else.
+
+What they tell is `statements`' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from bot.domain.datewords import NUMBERS
+from bot.domain.lexicon import Cue, CueKind
+from bot.domain.phrases import Found
+from bot.domain.reports import Event
+from bot.domain.sightings import Sentence
+from bot.domain.tokens import BREAKS
+
+_YIELDS: dict[Event, set[Event]] = {
+    Event.STRIKE_START: {Event.STRIKE_END, Event.STRIKE_AUTHORIZATION},
+    Event.TENTATIVE_AGREEMENT: {
+        Event.RATIFIED,
+        Event.RATIFICATION_VOTE,
+        Event.CONTRACT_EXPIRY_EXTENDED,
+        Event.BOARD_APPROVAL,
+        Event.TALKS_BREAK_OFF,
+    },
+    Event.RATIFIED: {Event.BOARD_APPROVAL},
+    Event.RATIFICATION_VOTE: {Event.STRIKE_AUTHORIZATION},
+    Event.TALKS_START: {Event.STRIKE_AUTHORIZATION, Event.STRIKE_START},
+    Event.PICKET: {Event.STRIKE_CONTINUE},
+}
+"""Events whose words, where they overlap those of another event, are part of that: `declares the strike over`."""
+
+_LONGER = {Event.IMPACT_REPORT: Event.STRIKE_CONTINUE, Event.STRIKE_THREAT: Event.STRIKE_CONTINUE}
+"""Events to which longer words that begin alike give another sense: `strike could`, `strike could last`."""
+
+_TERMS = frozenset(
+    ["talks", "negotiation", "negotiations", "extension", "expiration", "dispute", "offer", "vote", "votes"]
+)
+"""Words after `contract` or `deal` that make it no agreement: `agreed to contract talks`."""
+_APART = frozenset(["as", "after", "room", "rooms"])
+"""Words that keep people and `return to work` apart: `writers' rooms reopen as Hollywood gets back to work`."""
+_DEALS = frozenset(["deal", "agreement", "contract", "pact", "accord", "tentative"])
+_ENDS = frozenset(["end", "fin", "final"])
+_ARTICLES = frozenset(["the", "an", "a", "this", "la", "le", "el", "un", "une"])
+_DECLARES = (
+    "announc", "declar", "mark", "celebrat", "hail", "welcom", "cheer", "signal", "spell", "vot", "confirm", "bring",
+    "put", "call", "pone", "pon", "met", "annonc", "anunci", "acord", "acuerd", "decret", "sign",
+)  # fmt: skip
+"""Beginnings of words that make the end of a strike what a sentence tells: `declare an end to the strike`."""
+_BEFORE_NOUNS = frozenset(["in", "of", "on", "the", "after", "about", "with", "from", "under", "this", "that"])
+
+
+def telling(sentence: Sentence) -> list[Found[Cue]]:
+    """The words for events that tell one: not parts of a contract's name nor of the words for another event."""
+    cues = sentence.cues(CueKind.EVENT)
+    return [
+        cue
+        for cue in cues
+        if not _yields(sentence, cue, cues) and not _unfinished(sentence, cue) and not _told(cue, cues)
+    ]
+
+
+def _told(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
+    """Whether words that began before, for the same event, run into these."""
+    return any(other.what == cue.what and other.start < cue.start < other.end for other in cues)
+
+
+def _yields(sentence: Sentence, cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
+    event = Event(cue.what.name)
+    stronger = _YIELDS.get(event, set())
+    if event is Event.TENTATIVE_AGREEMENT and any(_own_deal(sentence, other, cue) for other in cues):
+        return True
+    if any(
+        other.what.name == _LONGER.get(event) and other.start == cue.start and other.end > cue.end for other in cues
+    ):
+        return True
+    if event is Event.IMPACT_REPORT and any(
+        other.what.name == Event.ANALYSIS and other.start < cue.start < other.end for other in cues
+    ):
+        return True
+    return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)
+
+
+def _own_deal(sentence: Sentence, other: Found[Cue], cue: Found[Cue]) -> bool:
+    """Whether `other` makes the deal of `cue` that of one company: `interim agreement`, `company signs deal`."""
+    overlap = other.start < cue.end and cue.start < other.end
+    return (
+        overlap
+        and other.what.name == Event.STRIKE_CONTINUE
+        and sentence.words.folded[other.end - 1].removesuffix("s") in _DEALS
+    )
+
+
+def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the words are part of something else: `contract talks`, `strike starts to bite`, a contract's name."""
+    following = sentence.words.folded[cue.end : cue.end + 1]
+    match cue.what.name:
+        case Event.TENTATIVE_AGREEMENT:
+            names = sentence.cues(CueKind.CONTRACT)
+            named = any(name.start <= cue.start < name.end or name.start < cue.end <= name.end for name in names)
+            before = sentence.words.folded[cue.start - 1 : cue.start]
+            noun = sentence.words.folded[cue.start] == "strike" and bool(before) and before[0] in _BEFORE_NOUNS
+            return named or noun or (bool(following) and following[0] in _TERMS)
+        case Event.STRIKE_END:
+            words = sentence.words.folded[cue.start : cue.end]
+            return (
+                (words[-1] == "work" and not _APART.isdisjoint(words))
+                or _presupposed(sentence, cue)
+                or (sentence.words.folded[cue.end - 1] == "ending" and bool(following) and following[0] in _DEALS)
+            )
+        case Event.STRIKE_START:
+            last = sentence.words.folded[cue.end - 1]
+            bargain = any(found.start == cue.end - 1 for found in sentence.cues(CueKind.MEANING, "bargain"))
+            return (
+                bargain
+                or (following == ("to",) and last.startswith(("start", "beg")))
+                or (following == ("of",) and last == "out")
+            )
+        case Event.CONTRACT_EXPIRY_EXTENDED:
+            return bool(following) and following[0] in _TERMS and _session_grows(sentence, cue)
+    return False
+
+
+def _presupposed(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the end of a strike is a thing the sentence speaks of, not what it tells: `what the end ... means`."""
+    words, start = sentence.words, cue.start
+    if words.folded[start] not in _ENDS or not start or words.folded[start - 1] not in _ARTICLES:
+        return False
+    if start == 1 or words.raw[start - 2] in BREAKS:
+        return False
+    return not any(word.startswith(_DECLARES) for word in words.folded[max(0, start - 6) : start])
+
+
+def _session_grows(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether talks, not a contract, are extended: `extend contract talks into next week`."""
+    return any(
+        word == "into" or (word == "for" and following in NUMBERS)
+        for word, following in pairwise(sentence.words.folded[cue.end : cue.end + 6])
+    )
