@@ -242,9 +242,11 @@ def _with_listed(config: Config, path: Path) -> Config:
         except ValidationError as error:
             details = map(_problem, error.errors(include_url=False))
             problems += [replace(detail, key=f"{config.opml}: {detail.key}") for detail in details]
+    joined = config.model_copy(update={"feeds": list(feeds.values())})
+    problems += _contradictions(joined)
     if problems:
         raise ConfigError(str(path), tuple(problems))
-    return config.model_copy(update={"feeds": list(feeds.values())})
+    return joined
 
 
 def _unreadable(error: OSError) -> str:

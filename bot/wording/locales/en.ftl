@@ -210,6 +210,44 @@ notice-moved = { $name } has moved for good, its server says, from { $address } 
 notice-merged = { $name } has moved for good, its server says, from { $address } to { $target }. Another feed has that address, and only that one is asked from now on.
 notice-paused = { $name } says that it had too many requests. None of its feeds is asked before then: { $when }.
 
+## What an address gives when it is tried
+
+trial-sound = A feed that Strikewire can read.
+trial-degraded = A feed with broken XML; Strikewire reads what can be saved of it.
+trial-trouble = No feed that Strikewire can read: { $reason }.
+trial-asked = Asked
+trial-led = Led to
+trial-hop = { $address }: { $status }
+trial-moved = Moved for good to
+trial-answer = Answer
+trial-no-type = a file of unnamed type
+trial-page = { $type }, { $size }
+trial-conditional = { $type }, { $size }; the server can say when nothing has changed
+trial-unconditional = { $type }, { $size }; the server sends it whole every time
+trial-wait = Wants a pause of
+trial-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+trial-title = Title
+trial-items = Items
+trial-count = { $items ->
+    [one] 1 item
+   *[other] { $items } items
+}
+trial-newest = the newest { $ago }
+trial-undated = { $items } without a date
+trial-publisher = Publisher
+trial-matches = { $matched ->
+    [0] None of its items would be taken in today.
+    [one] 1 of its { $items } items would be taken in:
+   *[other] { $matched } of its { $items } items would be taken in:
+}
+trial-offers = The page offers these feeds:
+trial-try-offer = Try one of them with “strikewire feeds test”.
+trial-configured = It is configured as { $name }.
+trial-add = To poll it, add a [[feeds]] entry with its url and a name to config.toml.
+
 ## How fresh an answer is
 
 as-of = As of { $day }, { $time } in Los Angeles
