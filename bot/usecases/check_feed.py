@@ -24,9 +24,10 @@ from bot.feeds.parsed import ParsedFeed
 from bot.feeds.parsing import Parser
 from bot.feeds.slices import Sliced, cut, marks_of
 from bot.feeds.turns import Turns, registrable
-from bot.usecases.store_items import Arrived, Offered, StoreItems
+from bot.usecases.store_items import Arrived, StoreItems
 from storage.database import Database
-from storage.feeds import FeedStore
+from storage.entries import SHOWN_WITHIN
+from storage.feeds import FeedStore, Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Checked:
     cost: Cost
     at: datetime
     arrived: Arrived | None = None
-    marks: bytes | None = None
+    marks: Marks | None = None
     """Of all entries the feed shows now; None leaves those that are known."""
     pause: Pause | None = None
     """Of a domain that has had too many requests."""
@@ -102,24 +103,21 @@ class CheckFeed:
             del self._pauses[domain]
         return over
 
-    async def _read(self, record: FeedRecord, answer: Fetched) -> tuple[Arrived | None, Hints, bytes | None]:
+    async def _read(self, record: FeedRecord, answer: Fetched) -> tuple[Arrived | None, Hints, Marks]:
         """What the body brings that is new, its hints, and the marks of its entries."""
-        sliced = cut(answer.body)
-        if sliced is None:
-            parsed = await self._parse(answer, answer.body)
-        else:
-            found = await self._unseen(record, answer, sliced)
-            parsed = found or await self._parse(answer, answer.body)
         now = self._clock()
-        live = record.last_success_at is not None
-        items = await self._store_items.unseen(record.id, parsed.items)
-        offers = [Offered(item, now, live) for item in items]
-        arrived = await self._store_items.read(record.id, offers) if offers else None
-        return arrived, parsed.hints, b"".join(sliced.marks()) if sliced else None
+        sliced = cut(answer.body)
+        found = await self._unseen(record, answer, sliced, now) if sliced else None
+        parsed = found or await self._parse(answer, answer.body)
+        arrived = await self._store_items.polled(
+            record.id, parsed.items, self._clock(), live=record.last_success_at is not None, whole=found is None
+        )
+        marks = b"".join(sliced.marks()) if sliced else b""
+        return arrived, parsed.hints, Marks(record.id, marks, None if found else now)
 
-    async def _unseen(self, record: FeedRecord, answer: Fetched, sliced: Sliced) -> ParsedFeed | None:
+    async def _unseen(self, record: FeedRecord, answer: Fetched, sliced: Sliced, now: datetime) -> ParsedFeed | None:
         """The feed with the entries alone that it did not show last time; None when it has to be parsed whole."""
-        seen = marks_of(await self._feeds.marks(record.id))
+        seen = marks_of(await self._feeds.marks(record.id, now - SHOWN_WITHIN))
         document, unseen = sliced.without(seen)
         if not seen or unseen == len(sliced.entries):
             return None
@@ -129,8 +127,8 @@ class CheckFeed:
             parsed = await self._parse(answer, document)
         except ParseError:
             return None
-        # An id that is known stands for an edit, or for several entries: the whole feed tells which.
-        return None if await self._store_items.knows_any(record.id, parsed.items) else parsed
+        # What seems known is an edit, or another item with the same id or title: the whole feed tells which.
+        return None if await self._store_items.seems_known(record.id, parsed.items) else parsed
 
     async def _parse(self, answer: Fetched, body: bytes) -> ParsedFeed:
         return await self._parser.parse(body, url=answer.url, content_type=answer.content_type)

@@ -181,7 +181,7 @@ class PollFeeds:
                 if checked.arrived:
                     stored += await self._store_items(unit, checked.outcome.record.id, checked.arrived)
             await self._feeds.save(unit, [checked.outcome.record for checked in batch])
-            await self._feeds.mark(unit, [(each.outcome.record.id, each.marks) for each in batch if each.marks])
+            await self._feeds.mark(unit, [each.marks for each in batch if each.marks])
             await self._costs.add(unit, [(each.outcome.record.id, each.at.date(), each.cost) for each in batch])
             await self._notices.add(unit, [notice for checked in batch for notice in checked.outcome.notices])
             for checked in batch:

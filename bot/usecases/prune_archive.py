@@ -1,4 +1,4 @@
-"""Remove texts that retention no longer wants, and what was noted of feeds long ago.
+"""Remove texts that retention no longer wants, rejected items long gone, and what was noted of feeds long ago.
 
 Claims, evidence and readings always stay.
 """
@@ -18,6 +18,8 @@ from storage.pauses import PauseStore
 COSTS_KEPT = timedelta(days=28)
 NOTICES_KEPT = timedelta(days=90)
 PAUSES_KEPT = timedelta(days=28)
+UNSHOWN_KEPT = timedelta(days=180)
+"""How long a rejected item is known again after its feed has ceased to show it."""
 
 
 class PruneArchive:
@@ -44,6 +46,7 @@ class PruneArchive:
         now = self._clock()
         async with self._database.transaction() as unit:
             await self._entries.forget_rejected(unit, now - self._rejected_after)
+            await self._entries.forget_unshown(unit, now - UNSHOWN_KEPT)
             if self._articles_after is not None:
                 await self._articles.prune_text(unit, now - self._articles_after)
             await self._costs.forget(unit, (now - COSTS_KEPT).date())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.domain.arrivals import article_of
+from bot.domain.identity import Known, Recognised, signs_of
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import Move
 from bot.domain.publishers import Publishers
@@ -89,7 +90,7 @@ class RereadArticles:
             article = article_of(entry.item, self._publishers, feed_id=feed_id, seen_at=entry.first_seen_at, live=False)
             report = read(article, self._lexicon)
             if report.relevant:
-                rescued.append(Offered(entry.item, entry.first_seen_at, live=False))
+                rescued.append(Offered(entry.item, entry.first_seen_at, live=False, recognised=_recognised(entry)))
             else:
                 decided.append(replace(entry, decision=report.reason, reading=reading))
         arrived = await self._store_items.read(feed_id, rescued)
@@ -98,5 +99,10 @@ class RereadArticles:
             if rescued:
                 # Their bodies were not kept, and may still be had from the feed.
                 await self._feeds.unmark(unit, feed_id)
-            await self._entries.add(unit, decided)
+            await self._entries.decide(unit, decided)
         return len(rescued)
+
+
+def _recognised(entry: Entry) -> Recognised:
+    """The entry as its own item: without its body, so that the feed's next offer counts as an edit."""
+    return Recognised(entry.item, Known(entry.id, signs_of(entry.item), entry.first_seen_at, entry.first_seen_at))

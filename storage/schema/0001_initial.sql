@@ -34,10 +34,12 @@ CREATE TABLE feeds (
     last_error TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
--- Derived. Short hashes, eight bytes each, of the entries that a feed showed when it was last read.
+-- Derived. Short hashes, eight bytes each, of the entries that a feed showed when it was last read; none where it is
+-- always read whole. `whole_at` is when it last was.
 CREATE TABLE feed_marks (
     feed_id INTEGER PRIMARY KEY REFERENCES feeds ON DELETE CASCADE,
-    marks BLOB NOT NULL
+    marks BLOB NOT NULL,
+    whole_at TEXT NOT NULL
 ) STRICT;
 
 -- Kept. Registrable domains that had too many requests, and until when they are left alone; a restart forgets none.
@@ -124,29 +126,36 @@ CREATE TABLE article_versions (
     PRIMARY KEY (article_id, text_sha)
 ) STRICT;
 
--- Kept. Everything a feed has offered, with what was decided and why. `url` is as the feed gave it, `address` its
--- canonical form; `reading` tells by which lexicon and reader. Only a rejected entry keeps its text, for a while, so
--- that a new rule can rescue it.
+-- Kept. Everything a feed has offered, with what was decided and why; one that was rejected and not shown for half a
+-- year is forgotten. `url` is as the feed gave it, `address` its canonical form; `title_mark` and `words_mark` are short
+-- hashes, `versions` the last of those of what it said, eight bytes each; `shown_at` is about when a reading of the
+-- whole feed last showed it. `reading` tells by which lexicon and reader. Only a rejected entry keeps its text, for a
+-- while, so that a new rule can rescue it.
 CREATE TABLE entries (
+    id INTEGER PRIMARY KEY,
     feed_id INTEGER NOT NULL REFERENCES feeds,
     key TEXT NOT NULL,
-    slice_sha TEXT NOT NULL,
+    title_mark INTEGER NOT NULL,
+    words_mark INTEGER,
+    versions BLOB NOT NULL,
     url TEXT NOT NULL,
     address TEXT NOT NULL,
     decision TEXT NOT NULL,
     reading TEXT NOT NULL,
     article_id INTEGER REFERENCES articles,
     first_seen_at TEXT NOT NULL,
+    shown_at TEXT NOT NULL,
     published_at TEXT,
     lang TEXT NOT NULL,
     source TEXT NOT NULL,
     byline TEXT NOT NULL,
     title TEXT NOT NULL,
-    lead TEXT NOT NULL,
-    PRIMARY KEY (feed_id, key)
-) STRICT, WITHOUT ROWID;
+    lead TEXT NOT NULL
+) STRICT;
 
-CREATE INDEX entries_by_address ON entries (address);
+CREATE INDEX entries_by_key ON entries (feed_id, key);
+CREATE INDEX entries_by_title ON entries (feed_id, title_mark);
+CREATE INDEX entries_by_address ON entries (address, feed_id);
 CREATE INDEX entries_to_read_again ON entries (reading) WHERE article_id IS NULL AND (title <> '' OR lead <> '');
 CREATE INDEX entries_to_forget ON entries (first_seen_at) WHERE article_id IS NULL AND (title <> '' OR lead <> '');
 

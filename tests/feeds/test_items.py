@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from bot.feeds.items import MOST_TEXT, Entry, item_of, items_of, lang_of, link_of
 
 
-def test_an_entry_is_known_by_its_id_else_its_link_else_its_text() -> None:
+def test_an_entry_is_named_by_its_id_else_its_link_else_its_title() -> None:
     both, linked, bare, other = items_of(
         [
             Entry(id="tag:1", link="https://a.example/1", title="A"),
             Entry(link="https://a.example/2", title="B"),
             Entry(title="C", summary="x"),
-            Entry(title="C", summary="y"),
+            Entry(title="D", summary="x"),
         ]
     )
     assert (both.key, linked.key) == ("tag:1", "https://a.example/2")
@@ -24,14 +24,14 @@ def test_an_entry_is_known_by_its_id_else_its_link_else_its_text() -> None:
     assert bare.key != other.key
 
 
-def test_an_id_that_several_links_share_is_told_apart_by_the_link() -> None:
-    first, second = (
-        Entry(id="same", link="https://a.example/1", title="A"),
-        Entry(id="same", link="https://a.example/2", title="B"),
-    )
-    there, back = items_of([first, second]), items_of([second, first])
-    assert len({item.key for item in there}) == 2
-    assert {item.key for item in there} == {item.key for item in back}
+def test_entries_that_share_what_names_them_are_items_of_their_own() -> None:
+    same_id = [
+        Entry(id="1", link="https://a.example/1", title="A"),
+        Entry(id="1", link="https://a.example/2", title="A"),
+    ]
+    same_link = [Entry(link="https://a.example/", title="A"), Entry(link="https://a.example/", title="B")]
+    same_title = [Entry(title="A", summary="x"), Entry(title="A", summary="y")]
+    assert len(items_of(same_id)) == len(items_of(same_link)) == len(items_of(same_title)) == 2
 
 
 def test_an_entry_sent_twice_is_one_item() -> None:
@@ -50,6 +50,12 @@ def test_only_the_newest_five_hundred_are_kept_in_the_feeds_order() -> None:
     start = datetime(2023, 1, 1, tzinfo=UTC)
     entries = [Entry(id=str(n), title="t", published_at=start + timedelta(hours=n)) for n in range(600)]
     assert [item.key for item in items_of(entries)] == [str(n) for n in range(100, 600)]
+
+
+def test_of_many_an_entry_without_a_date_is_as_likely_new_as_any() -> None:
+    start = datetime(2023, 1, 1, tzinfo=UTC)
+    entries = [Entry(id=str(n), title="t", published_at=start + timedelta(hours=n) if n else None) for n in range(600)]
+    assert [item.key for item in items_of(entries)] == ["0", *(str(n) for n in range(101, 600))]
 
 
 def test_of_too_much_text_the_newest_is_kept_and_bodies_go_first() -> None:

@@ -35,7 +35,7 @@ async def saved(database: Database, record: FeedRecord, **changes: Any) -> FeedR
 async def offered(database: Database, record: FeedRecord, *items: FeedItem) -> None:
     """The feed has given these."""
     async with database.transaction() as tx:
-        await EntryStore(database).add(tx, [Entry(record.id, item, "sha", "no union", "r1", NOON) for item in items])
+        await EntryStore(database).add(tx, [Entry(record.id, item, b"", "no union", "r1", NOON) for item in items])
 
 
 async def test_a_new_feed_is_new_and_never_checked(database: Database) -> None:
@@ -129,8 +129,8 @@ async def test_the_yield_counts_items_and_matches_of_each_feed(database: Databas
         await EntryStore(database).add(
             tx,
             [
-                Entry(busy.id, FeedItem("1", "", "t"), "sha", "matched", "r1", NOON, article_id),
-                Entry(busy.id, FeedItem("2", "", "t"), "sha", "no union", "r1", NOON),
+                Entry(busy.id, FeedItem("1", "", "t"), b"", "matched", "r1", NOON, article_id),
+                Entry(busy.id, FeedItem("2", "", "t"), b"", "no union", "r1", NOON),
             ],
         )
     await offered(database, busy, FeedItem("3", "", "t", published_at=NOON - hours(24)))
