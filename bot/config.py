@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,7 +13,16 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
 
-from bot.config_problems import CONTRACT_FORM, DOMAIN_FORM, ID_FORM, ISSUE_FORM, LANG_FORM, problem_of, shown
+from bot.config_problems import (
+    CHANNEL_LINK,
+    CONTRACT_FORM,
+    DOMAIN_FORM,
+    ID_FORM,
+    ISSUE_FORM,
+    LANG_FORM,
+    problem_of,
+    shown,
+)
 from bot.domain.feeds import FeedSource
 from bot.domain.phrases import PhraseIndex
 from bot.domain.publishers import NEWSROOM_TIER, OTHER_TIER, PARTY_TIER, Publisher
@@ -138,6 +148,7 @@ class Config(_Section):
     contact: Text = "the operator of this bot"
     follow: list[Id] = []
     operators: list[UserId] = []
+    operators_channel: Annotated[str, StringConstraints(pattern=CHANNEL_LINK)] = ""
     defaults: bool = True
     opml: str = ""
     history: bool = True
@@ -148,6 +159,11 @@ class Config(_Section):
     publishers: list[PublisherEntry] = []
     unions: list[UnionEntry] = []
     issues: list[IssueEntry] = []
+
+    def channel_of_operators(self) -> tuple[int, int] | None:
+        """The ids of the server and the channel in which operators are told of their feeds, if one is set."""
+        ids = re.findall("[0-9]{17,}", self.operators_channel)
+        return (int(ids[0]), int(ids[1])) if ids else None
 
     def added_publishers(self) -> tuple[Publisher, ...]:
         """The operator's publishers."""

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from bot.domain.secrets import shown_url
 from bot.errors import Problem
 
+CHANNEL_LINK = r"^(https://(www\.)?discord\.com/channels/[0-9]{17,19}/[0-9]{17,19}/?)?$"
 ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CONTRACT_FORM = r"^[a-z0-9-]+/[a-z0-9-]+$"
 DOMAIN_FORM = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
@@ -35,6 +36,7 @@ _TYPES = {
     "model_type": "a table: [...]",
 }
 _FORMS = {
+    CHANNEL_LINK: "the link to a channel, as Discord copies it: https://discord.com/channels/SERVER/CHANNEL",
     ID_FORM: "small letters and digits, with hyphens between",
     CONTRACT_FORM: "the union's id, a slash, and a name in small letters, digits and hyphens",
     DOMAIN_FORM: "a domain in small letters, such as example.org",

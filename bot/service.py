@@ -16,7 +16,7 @@ from bot.app import DOMAIN_PAUSE, PUBLIC, Clock, Intake, Knowledge, answers_of, 
 from bot.client import Client, Connection, Connector, logged_in
 from bot.config import Config
 from bot.credentials import Token
-from bot.domain.deliveries import Delivery
+from bot.domain.deliveries import Delivery, Target
 from bot.errors import StorageError
 from bot.feeds.addresses import Guard
 from bot.logs import log_failure
@@ -123,7 +123,7 @@ async def running(
         stack.callback(send.stop)
         schedule.every(outside.ticks.sync, "registering commands", sync)
         schedule.every(outside.ticks.queue, "digests", queue)
-        schedule.every(outside.ticks.queue, "news of feeds", TellOperators(database, config.operators, clock))
+        schedule.every(outside.ticks.queue, "news of feeds", TellOperators(database, _operators_places(config), clock))
         schedule.every(outside.ticks.send, "deliveries", send_if_connected)
         schedule.every(outside.ticks.poll, "polling", poll)
         schedule.every(outside.ticks.prune, "pruning", intake.prune_archive)
@@ -164,6 +164,12 @@ class Polling:
                 summary.stored.new,
                 summary.stored.matched,
             )
+
+
+def _operators_places(config: Config) -> list[Target]:
+    """Where operators are told of their feeds."""
+    channel = config.channel_of_operators()
+    return [Target(*channel)] if channel else [Target(None, operator) for operator in config.operators]
 
 
 def _client(config: Config, known: Knowledge, database: Database, assess: AssessContract, outside: Outside) -> Client:

@@ -182,13 +182,14 @@ class DeliveryStore:
         return {row["subscription_id"]: _outcome(row) for row in rows}
 
     async def troubles(self, guild_id: int, since: datetime) -> tuple[Outcome, ...]:
-        """The deliveries of one server since then that were given up or may not have come, newest first."""
+        """The digests of one server since then that were given up or may not have come, newest first."""
         async with self._database.reader() as view:
             rows = await view.rows(
                 """
                 SELECT id, target, state, reason, created_at,
                     json_extract(value, '$.subscription_id') AS subscription_id
-                FROM deliveries WHERE guild_id = ? AND created_at >= ? AND state IN ('parked', 'uncertain')
+                FROM deliveries
+                WHERE guild_id = ? AND created_at >= ? AND state IN ('parked', 'uncertain') AND subscription_id NOT NULL
                 ORDER BY created_at DESC, id DESC
                 """,
                 (guild_id, to_text(since)),

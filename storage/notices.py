@@ -8,7 +8,7 @@ from datetime import datetime
 
 from pydantic import TypeAdapter
 
-from bot.domain.deliveries import feed_news_key
+from bot.domain.deliveries import Target, feed_news_key
 from bot.domain.notices import FeedNews, FeedNotice
 from storage.columns import to_text
 from storage.database import Database
@@ -48,16 +48,21 @@ class NoticeStore:
         """Note that these are in the outbox, or news to nobody."""
         await tx.executemany("UPDATE notices SET sent = 1 WHERE id = ?", [(each.id,) for each in notices])
 
-    async def owe(self, tx: Transaction, notices: Sequence[StoredNotice], people: Iterable[int], now: datetime) -> None:
-        """Put these into the outbox as one message for each of these people."""
+    async def owe(
+        self, tx: Transaction, notices: Sequence[StoredNotice], places: Iterable[Target], now: datetime
+    ) -> None:
+        """Put these into the outbox as one message for each of these places."""
         news, at = FeedNews(tuple(each.notice for each in notices)), to_text(now)
         value, number = _NEWS.dump_json(news).decode(), notices[0].id
         await tx.executemany(
             """
-            INSERT INTO deliveries (dedupe_key, target, value, state, next_try_at, created_at)
-            VALUES (?, ?, ?, 'queued', ?, ?)
+            INSERT INTO deliveries (dedupe_key, guild_id, target, value, state, next_try_at, created_at)
+            VALUES (?, ?, ?, ?, 'queued', ?, ?)
             """,
-            [(feed_news_key(news, number, person), person, value, at, at) for person in people],
+            [
+                (feed_news_key(news, number, place.channel_id), place.guild_id, place.channel_id, value, at, at)
+                for place in places
+            ],
         )
 
     async def forget(self, tx: Transaction, before: datetime) -> None:
@@ -65,8 +70,8 @@ class NoticeStore:
         await tx.execute("DELETE FROM notices WHERE made_at < ?", (to_text(before),))
         await tx.execute(
             """
-            DELETE FROM deliveries WHERE guild_id IS NULL AND proposal_id IS NULL AND digest_id IS NULL
-                AND state NOT IN ('queued', 'claimed') AND created_at < ?
+            DELETE FROM deliveries
+            WHERE dedupe_key LIKE 'feeds:%' AND state NOT IN ('queued', 'claimed') AND created_at < ?
             """,
             (to_text(before),),
         )

@@ -294,3 +294,21 @@ def test_operators_are_user_ids_also_in_quotes() -> None:
 @pytest.mark.parametrize("wrong", ["42", "-123456789012345678", "true", '"stella"', "9223372036854775808"])
 def test_what_is_no_user_id_is_refused(wrong: str) -> None:
     assert set(problems(f"operators = [{wrong}]")) == {"operators.0"}
+
+
+LINK = "https://discord.com/channels/123456789012345678/234567890123456789"
+
+
+def test_the_operators_channel_is_given_by_its_link() -> None:
+    place = (123456789012345678, 234567890123456789)
+    assert checked(f'operators_channel = "{LINK}"').channel_of_operators() == place
+    assert checked(f'operators_channel = "{LINK}/"').channel_of_operators() == place
+    assert checked("").channel_of_operators() is None
+
+
+@pytest.mark.parametrize(
+    "link", ["234567890123456789", "https://discord.com/channels/@me/234567890123456789", LINK + "x"]
+)
+def test_what_is_no_link_to_a_channel_is_told(link: str) -> None:
+    (problem,) = problems(f'operators_channel = "{link}"').values()
+    assert problem.valid.startswith("the link to a channel, as Discord copies it")

@@ -122,9 +122,12 @@ def proposal_key(proposal: Proposal, person: int) -> str:
     return f"proposal:{proposal.id}:{proposal.proposed_at.timestamp():.0f}:{person}"
 
 
-def feed_news_key(news: FeedNews, number: int, person: int) -> str:
-    """The key under which a person gets news of feeds once, in whichever database; `number` is its first notice's."""
-    return f"feeds:{number}:{news.notices[0].at.timestamp():.0f}:{person}"
+def feed_news_key(news: FeedNews, number: int, place: int) -> str:
+    """The key under which a channel or person gets news of feeds once, whatever the database.
+
+    `number` is that of its first notice.
+    """
+    return f"feeds:{number}:{news.notices[0].at.timestamp():.0f}:{place}"
 
 
 def nonce_of(delivery: Delivery) -> str:

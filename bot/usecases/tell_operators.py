@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from bot.domain.deliveries import Target
 from storage.database import Database
 from storage.notices import NoticeStore
 
@@ -17,11 +18,12 @@ STALE_AFTER = timedelta(days=7)
 
 
 class TellOperators:
-    """Queue one message for each operator. Stopped at any point, nothing is lost or told twice."""
+    """Queue one message for each place. Stopped at any point, nothing is lost or told twice."""
 
-    def __init__(self, database: Database, operators: Sequence[int], clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, places: Sequence[Target], clock: Callable[[], datetime]) -> None:
+        """`places` are the operators' channel, or the operators themselves."""
         self._database = database
-        self._operators = operators
+        self._places = places
         self._clock = clock
         self._notices = NoticeStore(database)
 
@@ -34,4 +36,4 @@ class TellOperators:
         async with self._database.transaction() as unit:
             await self._notices.sent(unit, untold)
             if fresh:
-                await self._notices.owe(unit, fresh, self._operators, now)
+                await self._notices.owe(unit, fresh, self._places, now)

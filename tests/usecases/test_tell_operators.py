@@ -25,6 +25,10 @@ NOTICE = FeedNotice(
 OLGA, OTTO = 7, 8
 
 
+def people(*ids: int) -> list[Target]:
+    return [Target(None, person) for person in ids]
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -44,8 +48,15 @@ async def queued(database: Database, clock: Clock) -> list[tuple[Target, object]
     return found
 
 
+async def test_a_channel_gets_them_instead_of_people(database: Database, clock: Clock) -> None:
+    await note(database, NOTICE)
+    clock.now += GATHERED_FOR
+    await TellOperators(database, [Target(5, 6)], clock)()
+    assert await queued(database, clock) == [(Target(5, 6), FeedNews((NOTICE,)))]
+
+
 async def test_each_operator_gets_all_notices_in_one_message(database: Database, clock: Clock) -> None:
-    tell = TellOperators(database, [OLGA, OTTO], clock)
+    tell = TellOperators(database, people(OLGA, OTTO), clock)
     other = replace(NOTICE, change=FeedChange.FAILING, at=START + timedelta(minutes=1), cause="answered 500")
     await note(database, NOTICE)
     await note(database, other)
@@ -62,7 +73,7 @@ async def test_many_notices_do_not_wait_and_take_as_many_messages_as_they_need(
     database: Database, clock: Clock
 ) -> None:
     await note(database, *[NOTICE] * (2 * MOST))
-    tell = TellOperators(database, [OLGA], clock)
+    tell = TellOperators(database, people(OLGA), clock)
     await tell()
     await tell()
     assert [len(news.notices) for _, news in await queued(database, clock) if isinstance(news, FeedNews)] == [MOST] * 2
@@ -72,7 +83,7 @@ async def test_many_notices_do_not_wait_and_take_as_many_messages_as_they_need(
 async def test_a_notice_of_another_age_is_not_waited_with(database: Database, clock: Clock, days: int) -> None:
     await note(database, NOTICE)
     clock.forward(days=days)
-    await TellOperators(database, [OLGA], clock)()
+    await TellOperators(database, people(OLGA), clock)()
     assert len(await queued(database, clock)) == (0 if timedelta(days=days) > STALE_AFTER else 1)
     assert await NoticeStore(database).untold(MOST) == ()
 
@@ -81,7 +92,7 @@ async def test_without_operators_nothing_is_put_off_until_there_are_some(databas
     await note(database, NOTICE)
     clock.now += GATHERED_FOR
     await TellOperators(database, [], clock)()
-    await TellOperators(database, [OLGA], clock)()
+    await TellOperators(database, people(OLGA), clock)()
     assert await queued(database, clock) == []
 
 
@@ -104,7 +115,7 @@ async def test_a_stop_at_any_step_neither_loses_nor_doubles_a_notice(tmp_path: P
 
             database.on_step = step
             with suppress(Killed):
-                await TellOperators(database, [OLGA], clock)()
+                await TellOperators(database, people(OLGA), clock)()
             left = 0
-            await TellOperators(database, [OLGA], clock)()
+            await TellOperators(database, people(OLGA), clock)()
             assert len(await queued(database, clock)) == 1
