@@ -44,6 +44,7 @@ class Turns:
         self._sleep = sleep
         self._begun_at = clock()
         self._free_at: dict[str, datetime] = {}
+        self._most = REMEMBERED
         self._held: dict[str, datetime] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -76,8 +77,9 @@ class Turns:
 
     def _note(self, domain: str) -> None:
         now = self._clock()
-        if len(self._free_at) >= REMEMBERED:
+        if len(self._free_at) >= self._most:
             self._free_at = {name: at for name, at in self._free_at.items() if at > now}
+            self._most = max(REMEMBERED, 2 * len(self._free_at))
         self._free_at[domain] = now + self._pause
 
 

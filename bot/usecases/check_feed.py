@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.domain.checks import (
@@ -152,4 +153,9 @@ class CheckFeed:
 
 def domain_of(record: FeedRecord) -> str:
     """The registrable domain that is asked for the feed."""
-    return registrable(urlsplit(record.url).hostname or "")
+    return _domain_at(record.url)
+
+
+@lru_cache(maxsize=20_000)
+def _domain_at(url: str) -> str:
+    return registrable(urlsplit(url).hostname or "")
