@@ -55,7 +55,7 @@ class EntryStore:
 
     async def known(self, feed_id: int, signs: Sequence[Signs]) -> tuple[Known, ...]:
         """What this feed has shown that shares key, address or title with one of these."""
-        async with self._database.reader() as view:
+        async with self._database.reader(single=True) as view:
             rows = await view.rows(
                 """
                 SELECT entries.*, articles.url AS article_url

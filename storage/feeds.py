@@ -118,7 +118,7 @@ class FeedStore:
 
     async def marks(self, feed_id: int, since: datetime) -> bytes:
         """The marks of the entries that the feed showed when it was last read; empty if not read whole `since` then."""
-        async with self._database.reader() as view:
+        async with self._database.reader(single=True) as view:
             row = await view.row(
                 "SELECT marks FROM feed_marks WHERE feed_id = ? AND whole_at > ?", (feed_id, to_text(since))
             )

@@ -121,7 +121,7 @@ class Fetcher:
             await self._session.close()
             self._session = None
 
-    async def fetch(self, url: str, validators: Validators, heard: Heard = lambda *_: None) -> Fetched | NotModified:
+    async def fetch(self, url: str, validators: Validators, heard: Heard | None = None) -> Fetched | NotModified:
         """Ask for `url` if it changed since `validators`. Raises FetchError, whose text holds no secret of `url`.
 
         `heard` is told each address that answered, without its secrets, and the HTTP status.
@@ -140,14 +140,15 @@ class Fetcher:
         raise FetchError(shown_url(url), reason) from None
 
     async def _follow(
-        self, url: str, validators: Validators, limit: asyncio.Timeout, heard: Heard
+        self, url: str, validators: Validators, limit: asyncio.Timeout, heard: Heard | None
     ) -> Fetched | NotModified:
         target, way = _checked(URL(url), url), Way()
         asked, for_good = {target}, True
         for number in range(1, self._limits.redirects + 2):
             way = replace(way, requests=number, host=target.host or "")
             async with self._turn(target, limit), self._get(target, validators) as response:
-                heard(shown_url(str(target)), response.status)
+                if heard:
+                    heard(shown_url(str(target)), response.status)
                 if response.status not in _REDIRECTS:
                     return await self._answer(response, url, validators, way)
                 location = response.headers.get("Location", "")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import ParamSpec, TypeVar
 
 from bot.domain.arrivals import article_of
 from bot.domain.articles import Article, FeedItem, canonical_url
@@ -20,8 +21,13 @@ from storage.entries import SHOWN_WITHIN, Entry, EntryStore
 from storage.reports import ReportStore
 from storage.transactions import Transaction
 
+FEW = 3
+"""So few items are read on the event loop: a thread would cost more."""
 FLOOD = 10
 """A feed that was polled before brings no more new items than this at once, unless something is odd with it."""
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class StoreItems:
         if not items:
             return None
         known = await self._entries.known(feed_id, [signs_of(item) for item in items]) if whole else ()
-        recognised = await asyncio.to_thread(recognise, items, known)
+        recognised = await _beside(len(items), recognise, items, known)
         # Nobody vouches for the time of undated items that come in a flood: an archive was opened, or moved.
         live = live and sum(each.known is None for each in recognised) <= FLOOD
         changed = [each for each in recognised if not each.repeats]
@@ -106,8 +112,8 @@ class StoreItems:
         )
 
     async def read(self, feed_id: int, offers: Sequence[Offered]) -> Arrived:
-        """Read unseen items, beside the event loop: call it before a unit of work begins, which others wait for."""
-        return Arrived(tuple(offers), await asyncio.to_thread(self._read, feed_id, offers) if offers else ())
+        """Read unseen items: call it before a unit of work begins, which others wait for."""
+        return Arrived(tuple(offers), await _beside(len(offers), self._read, feed_id, offers))
 
     async def __call__(self, unit: Transaction, feed_id: int, arrived: Arrived) -> Stored:
         """Store what arrived inside `unit`."""
@@ -177,6 +183,11 @@ class StoreItems:
         """Whether the link of an article leads to another publisher now, who may not speak for the first."""
         before, now = self._publishers.of(known_as).domain, self._publishers.of(url).domain
         return bool(before and now) and before != now
+
+
+async def _beside(count: int, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+    """The result of work on so many items, done beside the event loop if they are more than a few."""
+    return work(*given, **named) if count <= FEW else await asyncio.to_thread(work, *given, **named)
 
 
 def _known_as(offer: Offered, feed_id: int) -> str:
