@@ -50,6 +50,8 @@ class ComposeDigest:
         `states` are those of `unions` at `until`, and perhaps of others.
         """
         contracts = _contracts(unions)
+        # The clock may have been ahead when the last one was made.
+        mark = replace(mark, at=min(mark.at, until)) if mark else None
         seen = mark.article if mark else await self._arrivals.seen_by(until - FIRST_SPAN)
         # Before anything else is read: what arrives from now on belongs to the next digest.
         newest = await self._arrivals.newest(seen)
