@@ -38,6 +38,9 @@ def translated(path: Path) -> Iterator[None]:
 
 def _advice(error: sqlite3.DatabaseError) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+        # What readers and writer share in memory begins as a file: there is no room for it.
+        return ADVICE[sqlite3.SQLITE_FULL]
     if code is not None:
         return ADVICE.get(code & 0xFF)
     # The module's own complaint, without a code: text in a row is no UTF-8.

@@ -25,6 +25,7 @@ from bot.feeds.worker import FRAME
 _LOG = logging.getLogger(__name__)
 _ANSWER: TypeAdapter[ParsedFeed | str] = TypeAdapter(ParsedFeed | str)
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from bot.feeds.worker import serve; serve({memory})"
+NO_START = "the parser does not start"
 _START = 60.0
 """Seconds a worker may take to start, on a machine under load."""
 
@@ -88,6 +89,10 @@ class Parser:
         envelope = json.dumps({"url": url, "content_type": content_type, "cpu": self._limits.cpu}).encode()
         try:
             worker = await self._started()
+        except (OSError, EOFError):
+            killed = await self._end(patience=1) == -signal.SIGKILL
+            return None if killed else NO_START
+        try:
             async with asyncio.timeout(self._limits.wall):
                 return _ANSWER.validate_json(await self._ask(worker, envelope, body))
         except TimeoutError:
@@ -95,8 +100,6 @@ class Parser:
             return f"takes more than {self._limits.wall:g} s to parse"
         except (OSError, EOFError):
             ended = await self._end(patience=1)
-            if ended is None:
-                return "the parser does not start"
             if ended == -signal.SIGXCPU:
                 return f"takes more than {self._limits.cpu} s of processor time to parse"
             return None if ended == -signal.SIGKILL else "crashed the parser"
