@@ -16,13 +16,9 @@ from tests.usecases.campaign import CAKE
 from tests.usecases.desk import Desk, rss
 
 
-async def checked(
-    desk: Desk, *, database: bool = False, identify: Callable[[], Awaitable[str]] | None = None
-) -> Health:
+async def checked(desk: Desk, *, identify: Callable[[], Awaitable[str]] | None = None) -> Health:
     guard = Guard(allowed=frozenset({("127.0.0.1", desk.publisher.port)}))
-    async with checking(
-        desk.config, desk.path if database else None, identify, guard=guard, pause=timedelta(0)
-    ) as check_health:
+    async with checking(desk.config, desk.known, desk.path, identify, guard=guard, pause=timedelta(0)) as check_health:
         return await check_health(desk.known.feeds, silent)
 
 
@@ -34,7 +30,7 @@ async def test_each_feed_is_asked_once_and_nothing_is_stored(desk: Desk) -> None
     desk.publisher.says("/page", body=b"<html><body>Welcome</body></html>")
     desk.publisher.says("/empty", body=rss())
     desk.publisher.says("/never-changed", status=304)
-    health = await checked(desk, database=False)
+    health = await checked(desk)
     assert not health.sound
     assert {check.address.rpartition("/")[2]: (check.items, check.trouble) for check in health.feeds} == {
         "fine": (1, ""),
@@ -51,8 +47,8 @@ async def test_a_sound_database_and_feeds_that_answer_are_sound(desk: Desk) -> N
     desk.follow()
     desk.publisher.says(body=rss(CAKE))
     await desk.poll()
-    health = await checked(desk, database=True)
-    assert (health.sound, health.damages) == (True, ())
+    health = await checked(desk)
+    assert (health.sound, health.machine.damages) == (True, ())
 
 
 async def test_damage_in_the_database_is_told(desk: Desk) -> None:
@@ -61,8 +57,8 @@ async def test_damage_in_the_database_is_told(desk: Desk) -> None:
     await desk.poll()
     with closing(sqlite3.connect(desk.path)) as connection, connection:
         connection.execute("UPDATE entries SET feed_id = 99")
-    health = await checked(desk, database=True)
-    assert (health.sound, health.damages) == (False, ("a row of entries points to a missing row of feeds",))
+    health = await checked(desk)
+    assert (health.sound, health.machine.damages) == (False, ("a row of entries points to a missing row of feeds",))
 
 
 async def test_progress_is_told_after_each_feed(desk: Desk) -> None:
@@ -70,7 +66,7 @@ async def test_progress_is_told_after_each_feed(desk: Desk) -> None:
     desk.publisher.says(body=rss(CAKE))
     told: list[tuple[int, int | None, str]] = []
     guard = Guard(allowed=frozenset({("127.0.0.1", desk.publisher.port)}))
-    async with checking(desk.config, None, guard=guard, pause=timedelta(0)) as check_health:
+    async with checking(desk.config, desk.known, desk.path, guard=guard, pause=timedelta(0)) as check_health:
         await check_health(desk.known.feeds, lambda *step: told.append(step))
     assert told == [(1, 1, "Feed /feed")]
 
