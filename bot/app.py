@@ -54,6 +54,7 @@ from bot.usecases.reread_articles import RereadArticles
 from bot.usecases.search_archive import SearchArchive
 from bot.usecases.store_items import StoreItems
 from bot.usecases.trace_timeline import TraceTimeline
+from bot.usecases.try_feed import TryFeed
 from storage.database import Database
 from storage.feeds import FeedStore
 
@@ -245,6 +246,17 @@ async def checking(
         past = max((entry.published_at for entries in known.history.values() for entry in entries), default=None)
         machine = CheckMachine(path, database, trouble, parser, clock=clock, past=past)
         yield CheckHealth(machine, identify, fetcher, parser, config.polling.at_once)
+
+
+@asynccontextmanager
+async def trying(
+    config: Config, known: Knowledge, *, guard: Guard = PUBLIC, pause: timedelta = DOMAIN_PAUSE
+) -> AsyncIterator[TryFeed]:
+    """Open what trying an address needs; no database."""
+    async with AsyncExitStack() as stack:
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now)))
+        parser = await stack.enter_async_context(Parser())
+        yield TryFeed(fetcher, parser, known.lexicon, known.publishers, known.feeds, now)
 
 
 def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns, resolver: Resolver | None = None) -> Fetcher:

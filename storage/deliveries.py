@@ -122,13 +122,10 @@ class DeliveryStore:
         await tx.execute(
             "UPDATE deliveries SET state = 'queued', next_try_at = ? WHERE state = 'claimed'", (to_text(now),)
         )
-        await tx.execute(
-            """
-            UPDATE deliveries SET created_at = :now, next_try_at = :now
-            WHERE state = 'queued' AND created_at > :now
-            """,
-            {"now": to_text(now)},
+        anchor = (
+            "UPDATE deliveries SET created_at = :now, next_try_at = :now WHERE state = 'queued' AND created_at > :now"
         )
+        await tx.execute(anchor, {"now": to_text(now)})
 
     async def claim(self, tx: Transaction, now: datetime) -> Delivery | None:
         """Take the delivery that has waited longest, if one is due by `now`; one that cannot be read is parked."""

@@ -263,6 +263,11 @@ def test_the_feeds_of_an_opml_file_join_the_configured_ones(tmp_path: Path) -> N
             "lists/feeds.opml: url",
             "an http or https address without user name and password",
         ),
+        (
+            OPML.format(more='<outline text="x" xmlUrl="https://x.example:8443/feed"/>'),
+            "feeds.2.url",
+            "an address at port 80, 443 or one of polling.ports",
+        ),
     ],
 )
 def test_what_is_wrong_in_an_opml_file_is_told(tmp_path: Path, opml: str, key: str, valid: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from bot.feeds.items import link_of
+from bot.feeds.parsed import FeedOffer
 from bot.feeds.text import TITLE_LIMIT, plain
 
 MOST_OFFERS = 20
@@ -27,14 +27,6 @@ _ENDINGS = (
     "/atom.xml",
     "/feed.json",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FeedOffer:
-    """A feed that a page says it has; `url` whole, `title` as the page has it."""
-
-    url: str
-    title: str
 
 
 def offers_of(body: bytes, url: str) -> tuple[FeedOffer, ...]:

@@ -15,6 +15,7 @@ from defusedxml.common import DefusedXmlException
 
 from bot.domain.feeds import Hints
 from bot.feeds.dates import moment
+from bot.feeds.discovery import offers_of
 from bot.feeds.items import Entry, items_of, lang_of
 from bot.feeds.parsed import NotAFeedError, ParsedFeed
 from bot.feeds.text import TITLE_LIMIT, plain
@@ -41,7 +42,7 @@ _PERIODS = {
 def read_xml(body: bytes, url: str, content_type: str) -> ParsedFeed:
     """The feed in `body`. Raises NotAFeedError, and whatever feedparser lets through."""
     if _HTML.match(body[:_PROLOGUE].removeprefix(b"\xef\xbb\xbf")):
-        raise NotAFeedError("an HTML page, not a feed")
+        raise NotAFeedError("an HTML page, not a feed", offers_of(body, url))
     try:
         # Bytes or text could be taken for a path or an address and be opened; a stream never is.
         parsed = feedparser.parse(

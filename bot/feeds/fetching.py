@@ -32,6 +32,9 @@ _PIECE = 64 * 1024
 _ERROR_PAGE = 16 * 1024
 
 
+Heard = Callable[[str, int], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one fetch may cost: decoded bytes, redirects, and seconds."""
@@ -119,11 +122,14 @@ class Fetcher:
             await self._session.close()
             self._session = None
 
-    async def fetch(self, url: str, validators: Validators) -> Fetched | NotModified:
-        """Ask for `url` if it changed since `validators`. Raises FetchError, whose text holds no secret of `url`."""
+    async def fetch(self, url: str, validators: Validators, heard: Heard = lambda *_: None) -> Fetched | NotModified:
+        """Ask for `url` if it changed since `validators`. Raises FetchError, whose text holds no secret of `url`.
+
+        `heard` is told each address that answered, without its secrets, and the HTTP status.
+        """
         try:
             async with asyncio.timeout(self._limits.whole) as limit:
-                return await self._follow(url, validators, limit)
+                return await self._follow(url, validators, limit, heard)
         except TimeoutError as error:
             silent = isinstance(error, aiohttp.ServerTimeoutError)
             reason = reason_of(error) if silent else f"timed out after {self._limits.whole:g} s"
@@ -134,12 +140,15 @@ class Fetcher:
         # The library's own error is not chained: its text carries the whole address.
         raise FetchError(shown_url(url), reason) from None
 
-    async def _follow(self, url: str, validators: Validators, limit: asyncio.Timeout) -> Fetched | NotModified:
+    async def _follow(
+        self, url: str, validators: Validators, limit: asyncio.Timeout, heard: Heard
+    ) -> Fetched | NotModified:
         target, way = _checked(URL(url), url), Way()
         asked, for_good = {target}, True
         for number in range(1, self._limits.redirects + 2):
             way = replace(way, requests=number, host=target.host or "")
             async with self._turn(target, limit), self._get(target, validators) as response:
+                heard(shown_url(str(target)), response.status)
                 if response.status not in _REDIRECTS:
                     return await self._answer(response, url, validators, way)
                 location = response.headers.get("Location", "")

@@ -22,5 +22,25 @@ class ParsedFeed:
     """How many entries there were to choose the items from."""
 
 
+@dataclass(frozen=True, slots=True)
+class FeedOffer:
+    """A feed that a page says it has; `url` whole, `title` as the page has it."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoFeed:
+    """Why there is no feed, in plain words; and where the body is a web page, the feeds that it offers."""
+
+    reason: str
+    offers: tuple[FeedOffer, ...] = ()
+
+
 class NotAFeedError(Exception):
-    """Raised inside the worker: the body is no feed; the text says what it is instead."""
+    """Raised inside the worker: the body is no feed; `answer` says what it is instead."""
+
+    def __init__(self, reason: str, offers: tuple[FeedOffer, ...] = ()) -> None:
+        super().__init__(reason)
+        self.answer = NoFeed(reason, offers)

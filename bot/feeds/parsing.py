@@ -19,13 +19,12 @@ from pydantic import TypeAdapter
 from bot.domain.secrets import shown_url
 from bot.errors import ParseError
 from bot.feeds.items import MOST_ITEMS
-from bot.feeds.parsed import ParsedFeed
+from bot.feeds.parsed import NoFeed, ParsedFeed
 from bot.feeds.worker import FRAME
 
 _LOG = logging.getLogger(__name__)
-_ANSWER: TypeAdapter[ParsedFeed | str] = TypeAdapter(ParsedFeed | str)
+_ANSWER: TypeAdapter[ParsedFeed | NoFeed] = TypeAdapter(ParsedFeed | NoFeed)
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from bot.feeds.worker import serve; serve({memory})"
-NO_START = "the parser does not start"
 _START = 60.0
 """Seconds a worker may take to start, on a machine under load."""
 
@@ -70,42 +69,47 @@ class Parser:
 
     async def parse(self, body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
         """Read one body. `url` resolves relative links. Raises ParseError, and nothing else for any body."""
+        found = await self.read(body, url=url, content_type=content_type)
+        if isinstance(found, NoFeed):
+            raise ParseError(shown_url(url), found.reason)
+        self._tell_of_rest(found, shown_url(url))
+        return found
+
+    async def read(self, body: bytes, *, url: str, content_type: str = "") -> ParsedFeed | NoFeed:
+        """As `parse`, but what is no feed is no error."""
         async with self._turn:
             try:
                 found = await self._outcome(body, url, content_type)
                 if found is None:
-                    found = await self._outcome(body, url, content_type) or "crashed the parser"
+                    found = await self._outcome(body, url, content_type) or NoFeed("crashed the parser")
             except BaseException:
                 # It may be in the middle of an answer.
                 await self._end()
                 raise
-        if isinstance(found, str):
-            raise ParseError(shown_url(url), found)
-        self._tell_of_rest(found, shown_url(url))
         return found
 
-    async def _outcome(self, body: bytes, url: str, content_type: str) -> ParsedFeed | str | None:
+    async def _outcome(self, body: bytes, url: str, content_type: str) -> ParsedFeed | NoFeed | None:
         """What the worker says, or in plain words why not; None if somebody else killed it, perhaps while it idled."""
         envelope = json.dumps({"url": url, "content_type": content_type, "cpu": self._limits.cpu}).encode()
         try:
             worker = await self._started()
         except (OSError, EOFError):
             killed = await self._end(patience=1) == -signal.SIGKILL
-            return None if killed else NO_START
+            return None if killed else NoFeed("the parser does not start")
         try:
             async with asyncio.timeout(self._limits.wall):
                 return _ANSWER.validate_json(await self._ask(worker, envelope, body))
         except TimeoutError:
             await self._end()
-            return f"takes more than {self._limits.wall:g} s to parse"
+            return NoFeed(f"takes more than {self._limits.wall:g} s to parse")
         except (OSError, EOFError):
             ended = await self._end(patience=1)
             if ended == -signal.SIGXCPU:
-                return f"takes more than {self._limits.cpu} s of processor time to parse"
-            return None if ended == -signal.SIGKILL else "crashed the parser"
+                return NoFeed(f"takes more than {self._limits.cpu} s of processor time to parse")
+            return None if ended == -signal.SIGKILL else NoFeed("crashed the parser")
         except ValueError:
             await self._end()
-            return "crashed the parser"
+            return NoFeed("crashed the parser")
 
     async def _ask(self, worker: _Worker, *parts: bytes) -> bytes:
         """What it answers to `parts`. Raises OSError or EOFError when there is none, ValueError when it is too long."""

@@ -15,13 +15,18 @@ from datetime import datetime, timedelta
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.feeds.parsed import ParsedFeed
+    from bot.feeds.parsed import NoFeed, ParsedFeed
 
 FRAME = struct.Struct(">I")
 """What stands before every job's envelope and body, and before every answer: its length."""
 
-_SAMPLE = b"""<rss version="2.0"><channel><title>t</title><item><title>a &amp;lt;b&amp;gt;c</title>
-<pubDate>Fri, 22 Sep 2023 12:00:00 GMT</pubDate><dc:date>2023-09-22</dc:date></item></channel></rss>"""
+_SAMPLES = (
+    b"""<rss version="2.0"><channel><title>t</title><item><title>a &amp;lt;b&amp;gt;c</title>
+<pubDate>Fri, 22 Sep 2023 12:00:00 GMT</pubDate><dc:date>2023-09-22</dc:date></item></channel></rss>""",
+    b"<html><title>t</title>",
+    b"<rss><a&",
+    b'{"version": "https://jsonfeed.org/version/1", "items": []}',
+)
 
 
 def serve(memory: int) -> None:
@@ -40,8 +45,8 @@ def confine(memory: int) -> None:
     for module in pkgutil.iter_modules(importlib.import_module("encodings").__path__, "encodings."):
         if module.name not in ("encodings.mbcs", "encodings.oem"):
             importlib.import_module(module.name)
-    for warm_up in (_SAMPLE, b"<rss><a&", b'{"version": "https://jsonfeed.org/version/1", "items": []}'):
-        read(warm_up, "", "")
+    for sample in _SAMPLES:
+        read(sample, "", "")
     os.nice(10)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -56,28 +61,27 @@ def answer(body: bytes, url: str, content_type: str, cpu: int) -> bytes:
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
     try:
         found = read(body, url, content_type)
-        plain = found if isinstance(found, str) else dataclasses.asdict(found)
-        return json.dumps(plain, ensure_ascii=False, default=_json).encode()
+        return json.dumps(dataclasses.asdict(found), ensure_ascii=False, default=_json).encode()
     except MemoryError:
-        return b'"takes too much memory to parse"'
+        return b'{"reason": "takes too much memory to parse"}'
 
 
-def read(body: bytes, url: str, content_type: str) -> ParsedFeed | str:
-    """The feed in `body`, or in plain words why there is none."""
+def read(body: bytes, url: str, content_type: str) -> ParsedFeed | NoFeed:
+    """The feed in `body`, or why there is none."""
     # Late: what the parent imports stays light.
     from bot.feeds.entries import read_xml
     from bot.feeds.jsonfeed import read_json
-    from bot.feeds.parsed import NotAFeedError
+    from bot.feeds.parsed import NoFeed, NotAFeedError
 
     start = body[:4_096].removeprefix(b"\xef\xbb\xbf").lstrip()
     try:
         return read_json(body, url) if start.startswith(b"{") else read_xml(body, url, content_type)
     except NotAFeedError as error:
-        return str(error)
+        return error.answer
     except MemoryError:
-        return "takes too much memory to parse"
+        return NoFeed("takes too much memory to parse")
     except Exception as error:  # noqa: BLE001  Hostile bodies make parsers raise anything; none may leave the worker.
-        return f"unreadable ({type(error).__name__})"
+        return NoFeed(f"unreadable ({type(error).__name__})")
 
 
 def _json(value: object) -> str | float:

@@ -1,6 +1,7 @@
 import pytest
 
-from bot.feeds.discovery import MOST_OFFERS, FeedOffer, offers_of
+from bot.feeds.discovery import MOST_OFFERS, offers_of
+from bot.feeds.parsed import FeedOffer
 
 PAGE = "https://guild.example/news/index.html?page=1"
 

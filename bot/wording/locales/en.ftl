@@ -213,6 +213,44 @@ notice-outage = No feed could be read since { $since } in Los Angeles: { $cause 
 outage-ever = No feed could be read yet: { $cause }. They are asked again and again, and not told of one by one until one can be read.
 notice-resumed = Feeds can be read again.
 
+## What an address gives when it is tried
+
+trial-sound = A feed that Strikewire can read.
+trial-degraded = A feed with broken XML; Strikewire reads what can be saved of it.
+trial-trouble = No feed that Strikewire can read: { $reason }.
+trial-asked = Asked
+trial-led = Led to
+trial-hop = { $address }: { $status }
+trial-moved = Moved for good to
+trial-answer = Answer
+trial-no-type = a file of unnamed type
+trial-page = { $type }, { $size }
+trial-conditional = { $type }, { $size }; the server can say when nothing has changed
+trial-unconditional = { $type }, { $size }; the server sends it whole every time
+trial-wait = Wants a pause of
+trial-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+trial-title = Title
+trial-items = Items
+trial-count = { $items ->
+    [one] 1 item
+   *[other] { $items } items
+}
+trial-newest = the newest { $ago }
+trial-undated = { $items } without a date
+trial-publisher = Publisher
+trial-matches = { $matched ->
+    [0] None of its items would be taken in today.
+    [one] 1 of its { $items } items would be taken in:
+   *[other] { $matched } of its { $items } items would be taken in:
+}
+trial-offers = The page offers these feeds:
+trial-try-offer = Try one of them with “{ $command }”.
+trial-configured = It is configured as { $name }.
+trial-add = To poll it, add a [[feeds]] entry with its url and a name to config.toml.
+
 ## How fresh an answer is
 
 as-of = As of { $day }, { $time } in Los Angeles

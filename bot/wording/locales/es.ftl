@@ -216,6 +216,44 @@ notice-outage = No se ha podido leer ningún canal desde el { $since } (hora de 
 outage-ever = Aún no se ha podido leer ningún canal: { $cause }. Se sigue intentando; no se avisará de cada canal por separado hasta que alguno pueda leerse.
 notice-resumed = Los canales se pueden leer de nuevo.
 
+## What an address gives when it is tried
+
+trial-sound = Un canal que Strikewire sabe leer.
+trial-degraded = Un canal con XML defectuoso; Strikewire lee lo que se puede salvar.
+trial-trouble = Ningún canal que Strikewire sepa leer: { $reason }.
+trial-asked = Consultado
+trial-led = Llevó a
+trial-hop = { $address }: { $status }
+trial-moved = Mudado para siempre a
+trial-answer = Respuesta
+trial-no-type = un archivo de tipo no indicado
+trial-page = { $type }, { $size }
+trial-conditional = { $type }, { $size }; el servidor sabe decir cuándo nada ha cambiado
+trial-unconditional = { $type }, { $size }; el servidor lo envía entero cada vez
+trial-wait = Desea una pausa de
+trial-minutes = { $minutes ->
+    [one] 1 minuto
+   *[other] { $minutes } minutos
+}
+trial-title = Título
+trial-items = Artículos
+trial-count = { $items ->
+    [one] 1 artículo
+   *[other] { $items } artículos
+}
+trial-newest = el más reciente { $ago }
+trial-undated = { $items } sin fecha
+trial-publisher = Editor
+trial-matches = { $matched ->
+    [0] Hoy no se tomaría ninguno de sus artículos.
+    [one] Se tomaría 1 de sus { $items } artículos:
+   *[other] Se tomarían { $matched } de sus { $items } artículos:
+}
+trial-offers = La página ofrece estos canales:
+trial-try-offer = Pruebe uno de ellos con «{ $command }».
+trial-configured = Está configurado como { $name }.
+trial-add = Para seguirlo, añada a config.toml una entrada [[feeds]] con su url y un nombre.
+
 ## How fresh an answer is
 
 as-of = A { $day }, { $time } (hora de Los Ángeles)

@@ -223,6 +223,44 @@ notice-outage = Aucun flux n’a pu être lu depuis le { $since } (heure de Los 
 outage-ever = Aucun flux n’a encore pu être lu : { $cause }. Les essais continuent ; les flux ne sont plus signalés un par un tant qu’aucun n’est lisible.
 notice-resumed = Les flux sont de nouveau lisibles.
 
+## What an address gives when it is tried
+
+trial-sound = Un flux que Strikewire sait lire.
+trial-degraded = Un flux au XML défectueux ; Strikewire en lit ce qui peut être sauvé.
+trial-trouble = Aucun flux que Strikewire sache lire : { $reason }.
+trial-asked = Demandé
+trial-led = A mené à
+trial-hop = { $address } : { $status }
+trial-moved = Déplacé pour de bon vers
+trial-answer = Réponse
+trial-no-type = un fichier de type non indiqué
+trial-page = { $type }, { $size }
+trial-conditional = { $type }, { $size } ; le serveur sait dire quand rien n’a changé
+trial-unconditional = { $type }, { $size } ; le serveur l’envoie en entier chaque fois
+trial-wait = Souhaite une pause de
+trial-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+trial-title = Titre
+trial-items = Articles
+trial-count = { $items ->
+    [one] 1 article
+   *[other] { $items } articles
+}
+trial-newest = le plus récent { $ago }
+trial-undated = { $items } sans date
+trial-publisher = Éditeur
+trial-matches = { $matched ->
+    [0] Aucun de ses articles ne serait retenu aujourd’hui.
+    [one] 1 de ses { $items } articles serait retenu :
+   *[other] { $matched } de ses { $items } articles seraient retenus :
+}
+trial-offers = La page propose ces flux :
+trial-try-offer = Essayez l’un d’eux avec « { $command } ».
+trial-configured = Il est configuré sous le nom { $name }.
+trial-add = Pour le suivre, ajoutez à config.toml une entrée [[feeds]] avec son url et un nom.
+
 ## How fresh an answer is
 
 as-of = Au { $day }, { $time } (heure de Los Angeles)
