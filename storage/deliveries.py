@@ -115,10 +115,7 @@ class DeliveryStore:
         return bool(found)
 
     async def release(self, tx: Transaction, now: datetime) -> None:
-        """Queue again what was claimed and never marked; `claimed_at` tells that it may have been sent.
-
-        What was queued by a clock that was ahead waits from now on.
-        """
+        """Queue again what was claimed and never marked, as `claimed_at` tells, and what a clock ahead has put off."""
         await tx.execute(
             "UPDATE deliveries SET state = 'queued', next_try_at = ? WHERE state = 'claimed'", (to_text(now),)
         )
