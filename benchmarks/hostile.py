@@ -64,8 +64,8 @@ async def check_spellings() -> list[Figure]:
             known = replace(knowledge_of(config), feeds=feeds)
             async with taking_in(config, known, Path(folder) / "db", pause=timedelta(0)) as intake:
                 await intake.poll_feeds(silent)
-        async with checking(config, None) as check:
-            await check(feeds, silent)
+            async with checking(config, known, Path(folder) / "none.db") as check:
+                await check(feeds, silent)
         async with trying(config, knowledge_of(config), guard=guard, pause=timedelta(0)) as try_feed:
             for url in urls:
                 await try_feed(url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 from collections import Counter, defaultdict
@@ -24,15 +25,16 @@ from bot.domain.lexicon import Lexicon
 from bot.domain.publishers import Publishers
 from bot.domain.reports import LedgerEntry
 from bot.domain.unions import LaborUnion
-from bot.errors import ConfigError, Problem
+from bot.errors import ConfigError, Problem, StorageError
 from bot.feeds.addresses import Guard
-from bot.feeds.fetching import Fetcher
+from bot.feeds.fetching import Fetcher, Resolver
 from bot.feeds.parsing import Parser
 from bot.feeds.turns import Turns
 from bot.logs import log_notice
 from bot.usecases.assess_contract import AssessContract
 from bot.usecases.check_feed import CheckFeed
 from bot.usecases.check_health import CheckHealth
+from bot.usecases.check_machine import CheckMachine
 from bot.usecases.classify_items import ClassifyItems
 from bot.usecases.compose_digest import ComposeDigest
 from bot.usecases.decide_correction import DecideCorrection
@@ -204,12 +206,13 @@ async def taking_in(
     clock: Clock = now,
     guard: Guard = PUBLIC,
     pause: timedelta = DOMAIN_PAUSE,
+    resolver: Resolver | None = None,
 ) -> AsyncIterator[Intake]:
     """Open everything that polling and importing need; one process at a time may."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.open(path))
         turns = Turns(pause, clock)
-        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock, turns))
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock, turns, resolver))
         parser = await stack.enter_async_context(Parser())
         await _sync_feeds(database, known.feeds)
         yield _intake(config, known, database, fetcher, turns, parser, clock)
@@ -218,18 +221,31 @@ async def taking_in(
 @asynccontextmanager
 async def checking(
     config: Config,
-    path: Path | None,
+    known: Knowledge,
+    path: Path,
     identify: Callable[[], Awaitable[str]] | None = None,
     *,
+    clock: Clock = now,
     guard: Guard = PUBLIC,
     pause: timedelta = DOMAIN_PAUSE,
+    resolver: Resolver | None = None,
 ) -> AsyncIterator[CheckHealth]:
-    """Open what a check looks at; without `path` no database, without `identify` no token. Nothing is written."""
+    """Open what a check looks at; the database only if there is one, without `identify` no token. Nothing is written.
+
+    What keeps the database from being opened is part of what the check finds.
+    """
     async with AsyncExitStack() as stack:
-        database = await stack.enter_async_context(Database.open(path, read_only=True)) if path else None
-        fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now)))
+        database, trouble = None, None
+        try:
+            if await asyncio.to_thread(path.exists):
+                database = await stack.enter_async_context(Database.open(path, beside=True))
+        except StorageError as error:
+            trouble = error
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now), resolver))
         parser = await stack.enter_async_context(Parser())
-        yield CheckHealth(database, identify, fetcher, parser, config.polling.at_once)
+        past = max((entry.published_at for entries in known.history.values() for entry in entries), default=None)
+        machine = CheckMachine(path, database, trouble, parser, clock=clock, past=past)
+        yield CheckHealth(machine, identify, fetcher, parser, config.polling.at_once)
 
 
 @asynccontextmanager
@@ -243,11 +259,13 @@ async def trying(
         yield TryFeed(fetcher, parser, known.lexicon, known.publishers, known.feeds, now)
 
 
-def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns) -> Fetcher:
+def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns, resolver: Resolver | None = None) -> Fetcher:
     # Child processes must never see it, so it goes before the parser starts one.
     os.environ.pop("DISCORD_TOKEN", None)
     guard = replace(guard, ports=guard.ports.union(config.polling.ports))
-    return Fetcher(version=__version__, contact=config.contact, guard=guard, clock=clock, turns=turns)
+    return Fetcher(
+        version=__version__, contact=config.contact, guard=guard, clock=clock, turns=turns, resolver=resolver
+    )
 
 
 def answers_of(

@@ -146,12 +146,12 @@ async def evaluate(
 
 
 async def check(settings: Config, known: Knowledge, path: Path, token: Token | None, *, json: bool) -> int:
-    """Check database, token and feeds."""
+    """Check machine, token and feeds."""
     from bot.client import identify
 
     missing = "" if await asyncio.to_thread(path.exists) else str(path)
     ask = partial(identify, token.secret) if token else None
-    async with checking(settings, None if missing else path, ask) as check_health:
+    async with checking(settings, known, path, ask) as check_health:
         with ProgressBar() as bar:
             health = await check_health(known.feeds, bar)
     show_result(

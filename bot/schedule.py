@@ -15,16 +15,22 @@ GRACE = timedelta(minutes=5)
 """How late a tick may still run: the default of a second would skip one whenever the machine is busy."""
 PATIENCE = timedelta(seconds=5)
 """How long running jobs are waited for at the end; containers are killed after ten seconds."""
+AGAIN = timedelta(hours=1)
+"""How long a job that fails over and over for one reason is not told of again."""
+LOOK = timedelta(seconds=5)
+"""How often ticks are held against the clock."""
 
 
 class Schedule:
     """Jobs at intervals while it is open; on leaving, running jobs are waited for, then cancelled."""
 
     def __init__(self, on_error: Callable[[str, Exception], None], *, patience: timedelta = PATIENCE) -> None:
-        """`on_error` is told of a job that failed; the next tick runs all the same."""
+        """`on_error` is told of a job that failed, once in an hour for one reason; the next tick runs all the same."""
         self._on_error = on_error
         self._patience = patience
         self._running: set[asyncio.Task[None]] = set()
+        self._told: dict[str, tuple[str, float]] = {}
+        self._minding: asyncio.Task[None] | None = None
         self._leaving = False
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
@@ -43,12 +49,15 @@ class Schedule:
 
     async def __aenter__(self) -> Self:
         self._scheduler.start()
+        self._minding = asyncio.create_task(self._mind_the_clock())
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._leaving = True
+        if self._minding:
+            self._minding.cancel()
         self._scheduler.pause()
         try:
             # AsyncIOScheduler cancels what still runs when it is shut down, so the jobs are drained first.
@@ -71,4 +80,20 @@ class Schedule:
         try:
             await job()
         except Exception as error:  # noqa: BLE001 - one of the four broad catches: a job's bug must not stop the ticks
+            self._tell(name, error)
+
+    def _tell(self, name: str, error: Exception) -> None:
+        reason, now = f"{type(error).__name__}: {error}", asyncio.get_running_loop().time()
+        told, at = self._told.get(name, ("", now))
+        if reason != told or now - at >= AGAIN.total_seconds():
+            self._told[name] = reason, now
             self._on_error(name, error)
+
+    async def _mind_the_clock(self) -> None:
+        """Let the ticks go on when the clock of the machine, by which they are planned, is set back."""
+        while True:
+            await asyncio.sleep(LOOK.total_seconds())
+            now = datetime.now(UTC)
+            for job in self._scheduler.get_jobs():
+                if job.next_run_time - now > job.trigger.interval:
+                    job.modify(next_run_time=now)

@@ -229,13 +229,26 @@ def run() -> NoReturn:
         with suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        shell()
+        try:
+            shell()
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
+        _give_up_output()
         sys.exit(FAILED)
     except Exception as error:  # noqa: BLE001 - one of the four broad catches: a person gets a sentence, no traceback
+        _give_up_output()
         show_error(StrikewireError(logs.redacted(f"{type(error).__name__}: {error}")))
         sys.exit(FAILED)
     sys.exit(DONE)
+
+
+def _give_up_output() -> None:
+    """Let output that cannot be written go, or the interpreter would try again at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _options(**given: object) -> dict[str, str]:

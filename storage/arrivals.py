@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from storage.columns import to_array, to_text
+from storage.columns import to_array, to_text, to_time_or_none
 from storage.database import Database
 
 
@@ -37,6 +37,12 @@ class ArrivalStore:
                 "SELECT id FROM articles WHERE first_seen_at <= ? ORDER BY id DESC LIMIT 1", (to_text(at),)
             )
         return int(row["id"]) if row else 0
+
+    async def newest_at(self) -> datetime | None:
+        """When the latest article arrived, by the clock of that time."""
+        async with self._database.reader() as view:
+            ((newest,),) = await view.rows("SELECT max(first_seen_at) FROM articles")
+        return to_time_or_none(newest)
 
     async def ids(self, urls: Iterable[str]) -> Mapping[str, int]:
         """The ids of the articles with these canonical URLs."""

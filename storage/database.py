@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -21,6 +21,10 @@ READERS = 3
 BUSY_SECONDS = 5.0
 LARGEST_WAL = 64 * 1024 * 1024
 OLDEST_SQLITE = (3, 37, 0)
+
+
+class _ProbedError(Exception):
+    """Undoes a unit of work that was only an attempt."""
 
 
 class Database:
@@ -120,6 +124,14 @@ class Database:
         except StorageError as error:
             return [str(error)]
         return damages + [f"a row of {row['table']} points to a missing row of {row['parent']}" for row in dangling]
+
+    async def probe(self) -> None:
+        """Raise StorageError where nothing can be written now. Nothing is."""
+        with suppress(_ProbedError):
+            async with self.transaction() as unit:
+                # Where the file can only be read, BEGIN alone is content with that.
+                await unit.execute(f"PRAGMA user_version = {self._newest}")
+                raise _ProbedError
 
     async def _start_writing(self) -> None:
         if sqlite3.sqlite_version_info < OLDEST_SQLITE:

@@ -102,22 +102,27 @@ class DeliveryStore:
         )
 
     async def waiting(self, now: datetime) -> bool:
-        """Whether anything is to be sent by `now`, or was left in the middle."""
+        """Whether anything is to be sent by `now`, was left in the middle, or waits by a clock that was ahead."""
         async with self._database.reader() as view:
             ((found,),) = await view.rows(
                 """
                 SELECT EXISTS (SELECT * FROM deliveries WHERE state = 'queued' AND next_try_at <= ?)
+                    OR EXISTS (SELECT * FROM deliveries WHERE state = 'queued' AND created_at > ?)
                     OR EXISTS (SELECT * FROM deliveries WHERE state = 'claimed')
                 """,
-                (to_text(now),),
+                (to_text(now), to_text(now)),
             )
         return bool(found)
 
     async def release(self, tx: Transaction, now: datetime) -> None:
-        """Queue again what was claimed and never marked; `claimed_at` tells that it may have been sent."""
+        """Queue again what was claimed and never marked, as `claimed_at` tells, and what a clock ahead has put off."""
         await tx.execute(
             "UPDATE deliveries SET state = 'queued', next_try_at = ? WHERE state = 'claimed'", (to_text(now),)
         )
+        anchor = (
+            "UPDATE deliveries SET created_at = :now, next_try_at = :now WHERE state = 'queued' AND created_at > :now"
+        )
+        await tx.execute(anchor, {"now": to_text(now)})
 
     async def claim(self, tx: Transaction, now: datetime) -> Delivery | None:
         """Take the delivery that has waited longest, if one is due by `now`; one that cannot be read is parked."""

@@ -18,7 +18,7 @@ ADVICE = {
     sqlite3.SQLITE_NOTADB: "this is no database of Strikewire; give the path of another file",
     sqlite3.SQLITE_READONLY: "the database may not be written; check who owns the file and its folder",
     sqlite3.SQLITE_PERM: "the database may not be used; check who owns the file and its folder",
-    sqlite3.SQLITE_CANTOPEN: "the database cannot be opened; check that its folder exists and who owns it",
+    sqlite3.SQLITE_CANTOPEN: "the database cannot be opened; check that its folder exists and may be written",
     sqlite3.SQLITE_IOERR: "the disk failed to read or write; check the disk, then run `strikewire check`",
     sqlite3.SQLITE_NOMEM: "there is not enough memory; give the program more and try again",
 }
@@ -38,6 +38,9 @@ def translated(path: Path) -> Iterator[None]:
 
 def _advice(error: sqlite3.DatabaseError) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+        # What readers and writer share in memory begins as a file: there is no room for it.
+        return ADVICE[sqlite3.SQLITE_FULL]
     if code is not None:
         return ADVICE.get(code & 0xFF)
     # The module's own complaint, without a code: text in a row is no UTF-8.

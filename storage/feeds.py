@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.feeds import FeedRecord, FeedSource, FeedState, Hints, Redirection, Validators
+from bot.domain.outages import Unread
 from storage.columns import to_text, to_text_or_none, to_time, to_time_or_none
 from storage.database import Database
 from storage.transactions import Transaction
@@ -141,16 +142,36 @@ class FeedStore:
         await tx.execute("DELETE FROM feed_marks WHERE feed_id = ?", (feed_id,))
 
     async def freshness(self) -> tuple[datetime | None, int, int]:
-        """When a configured feed was last read, how many there are, and how many are failing."""
+        """When a configured feed was last read, how many are asked, and how many of those are failing."""
         async with self._database.reader() as view:
             ((read_at, feeds, failing),) = await view.rows(
                 """
-                SELECT max(last_success_at), count(*), count(*) FILTER (WHERE state IN (?, ?)) FROM feeds
-                WHERE configured
+                SELECT max(last_success_at), count(*) FILTER (WHERE state <> ?), count(*) FILTER (WHERE state IN (?, ?))
+                FROM feeds WHERE configured
                 """,
-                (FeedState.FAILING, FeedState.SLOWED),
+                (FeedState.STOPPED, FeedState.FAILING, FeedState.SLOWED),
             )
         return to_time_or_none(read_at), feeds, failing
+
+    async def unread(self, tx: Transaction) -> Unread:
+        """The configured feeds that have failed since the last time that any was read, as the transaction sees them."""
+        ((read_at,),) = await tx.rows("SELECT max(last_success_at) FROM feeds WHERE configured")
+        rows = await tx.rows(
+            """
+            SELECT last_error, count(*) AS feeds, min(failing_since) AS begun FROM feeds
+            WHERE configured AND state IN (?, ?) AND failing_since >= ?
+            GROUP BY last_error ORDER BY feeds DESC, last_error
+            """,
+            (FeedState.FAILING, FeedState.SLOWED, read_at or ""),
+        )
+        if not rows:
+            return Unread()
+        return Unread(
+            feeds=sum(row["feeds"] for row in rows),
+            begun=to_time(min(row["begun"] for row in rows)),
+            cause=rows[0]["last_error"],
+            read_at=to_time_or_none(read_at),
+        )
 
     async def yields(self, since: datetime) -> Mapping[int, FeedYield]:
         """What each feed has given, of late meaning `since` then, by feed id; a feed that gave nothing is missing."""

@@ -9,8 +9,8 @@ from datetime import datetime
 from pydantic import TypeAdapter
 
 from bot.domain.deliveries import Target, feed_news_key
-from bot.domain.notices import FeedNews, FeedNotice
-from storage.columns import to_text
+from bot.domain.notices import FeedChange, FeedNews, FeedNotice
+from storage.columns import to_array, to_text
 from storage.database import Database
 from storage.transactions import Transaction
 
@@ -43,6 +43,18 @@ class NoticeStore:
         async with self._database.reader() as view:
             rows = await view.rows("SELECT id, content FROM notices WHERE NOT sent ORDER BY id LIMIT ?", (most,))
         return tuple(StoredNotice(row["id"], _NOTICE.validate_json(row["content"])) for row in rows)
+
+    async def last_of(self, changes: Sequence[FeedChange]) -> FeedChange | None:
+        """Which of these changes was the last that happened; None where none did."""
+        async with self._database.reader() as view:
+            row = await view.row(
+                """
+                SELECT json_extract(content, '$.change') AS change FROM notices
+                WHERE change IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 1
+                """,
+                (to_array(changes),),
+            )
+        return FeedChange(row["change"]) if row else None
 
     async def sent(self, tx: Transaction, notices: Sequence[StoredNotice]) -> None:
         """Note that these are in the outbox, or news to nobody."""

@@ -96,7 +96,10 @@ class SubscriptionStore:
         return {subscription_id: frozenset(days) for subscription_id, days in done.items()}
 
     async def marks(self, subscriptions: Iterable[int]) -> Mapping[int, Mark]:
-        """How far the last digest of each of these went that was sent, or may have been, or had nothing to tell."""
+        """How far the digests of each of these went that were sent, or may have been, or had nothing to tell.
+
+        A day that was noted while the clock was ahead is not the last.
+        """
         async with self._database.reader() as view:
             rows = await view.rows(
                 """
@@ -106,7 +109,7 @@ class SubscriptionStore:
                     LEFT JOIN deliveries ON deliveries.id = days.delivery_id
                     WHERE days.subscription_id = wanted.value
                         AND (days.delivery_id IS NULL OR deliveries.state IN ('claimed', 'sent', 'uncertain'))
-                    ORDER BY days.local_date DESC LIMIT 1
+                    ORDER BY days.told_article DESC, days.local_date DESC LIMIT 1
                 )
                 """,
                 (json.dumps(list(subscriptions)),),

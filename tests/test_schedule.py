@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import count
 
 import pytest
+import time_machine
 
 from bot.schedule import Schedule
 
@@ -45,6 +47,56 @@ async def test_a_failing_job_is_told_and_the_next_tick_runs() -> None:
         async with asyncio.timeout(5):
             await enough.wait()
     assert told == [("poll", "no")]
+
+
+async def test_a_job_that_fails_over_and_over_is_told_once_for_each_reason() -> None:
+    told: list[str] = []
+    runs = count()
+    enough = asyncio.Event()
+
+    async def job() -> None:
+        run = next(runs)
+        if run == 20:
+            enough.set()
+        if run % 3:
+            raise OSError("full" if run < 10 else "locked")
+
+    async with Schedule(lambda _, error: told.append(str(error))) as schedule:
+        schedule.every(OFTEN, "poll", job)
+        async with asyncio.timeout(5):
+            await enough.wait()
+    assert told == ["full", "locked"]
+
+
+async def test_after_an_hour_it_is_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.schedule.AGAIN", timedelta(0))
+    told = asyncio.Semaphore(0)
+
+    async def job() -> None:
+        raise OSError("full")
+
+    async with Schedule(lambda *_: told.release()) as schedule:
+        schedule.every(OFTEN, "poll", job)
+        async with asyncio.timeout(5):
+            for _ in range(3):
+                await told.acquire()
+
+
+@pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(days=4000)])
+async def test_ticks_go_on_when_the_clock_is_set_back(monkeypatch: pytest.MonkeyPatch, back: timedelta) -> None:
+    monkeypatch.setattr("bot.schedule.LOOK", OFTEN)
+    runs = asyncio.Semaphore(0)
+
+    async def job() -> None:
+        runs.release()
+
+    async with Schedule(unexpected) as schedule:
+        schedule.every(OFTEN, "job", job)
+        await runs.acquire()
+        with time_machine.travel(datetime.now(UTC) - back, tick=True):
+            async with asyncio.timeout(5):
+                for _ in range(5):
+                    await runs.acquire()
 
 
 async def test_a_running_job_is_waited_for_on_leaving() -> None:

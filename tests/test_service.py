@@ -28,7 +28,7 @@ from tests.discord_server.checker import COMMANDS, MESSAGE
 from tests.discord_server.faults import REPLY_LOST, server_error, slow
 from tests.discord_server.permissions import Permission
 from tests.feeds.publisher import Publisher
-from tests.usecases.campaign import STRIKE
+from tests.usecases.campaign import SECOND, STRIKE
 from tests.usecases.desk import Desk, rss, serving
 
 NEWS = replace(STRIKE, published=EVENING - timedelta(hours=1))
@@ -283,6 +283,29 @@ async def test_a_job_that_fails_is_logged_and_stops_no_other(bot: AtWork, monkey
         await bot.posted()
         assert (await bot.ask("status")).text
     bot.server.assert_clean(errors=["polling failed: a bug"])
+
+
+async def test_a_locked_database_is_told_once_answered_from_and_outlived(
+    bot: AtWork, feed: Publisher, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("storage.database.BUSY_SECONDS", 0.01)
+    async with bot.running():
+        await bot.polled()
+        await bot.clock.ticks()
+        feed.says(body=rss(NEWS, replace(SECOND, published=EVENING)))
+        with closing(sqlite3.connect(bot.desk.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            bot.clock.forward(hours=1)
+            await bot.clock.ticks(200)
+            assert NEWS.title in (await bot.ask("headlines")).text
+        async with asyncio.timeout(PATIENCE):
+            while len(bot.desk.titles()) < 2:
+                await bot.clock.ticks(1)
+    told = [record.message for record in caplog.records if record.message.startswith("polling failed")]
+    assert told == [
+        f"polling failed: {bot.desk.path}: another program keeps the database locked; close that program and try again"
+    ]
+    bot.server.assert_clean(errors=["another program keeps the database locked"])
 
 
 async def test_ticks_without_work_log_nothing(bot: AtWork, feed: Publisher, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,8 @@ JITTER = 0.1
 """The share of a wait over which checks are spread; it only ever lengthens one."""
 MOVED_AFTER = timedelta(days=3)
 SLOWED_AFTER = timedelta(days=14)
+SLOWED_AT = 10
+"""Failures in a row that there have been by then at least, however they are spaced."""
 FAILURES_TOLD = 3
 """A feed that has a hiccup is no news; one that fails so often in a row is."""
 GONE, TOO_MANY_REQUESTS = 410, 429
@@ -98,7 +100,8 @@ def after_failure(
     if status == GONE and not record.moved_to:
         stopped = replace(failing, state=FeedState.STOPPED, warned=True, next_check_at=None)
         return Outcome(stopped, (_notice(FeedChange.STOPPED, failing, now),))
-    slowed = now - (failing.failing_since or now) >= SLOWED_AFTER
+    # A clock that was years behind makes a short time look long.
+    slowed = failing.failures >= SLOWED_AT and now - (failing.failing_since or now) >= SLOWED_AFTER
     final = isinstance(error, FetchError) and not error.transient
     lasting = final or failing.failures >= FAILURES_TOLD
     first = LONGEST_WAIT if slowed else FIRST_REFUSED_BACK_OFF if final else FIRST_BACK_OFF

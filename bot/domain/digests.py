@@ -16,6 +16,8 @@ from bot.domain.weights import story_weight
 STORIES_A_UNION = 5
 FRESH = timedelta(hours=72)
 """What arrives later than this after its publication is only counted, unless the last digest is longer ago."""
+AHEAD = timedelta(hours=24)
+"""How far ahead of the clock an article may lie that has arrived: the clock may have been set back since."""
 FIRST_SPAN = timedelta(hours=24)
 """What the first digest of a channel covers."""
 DAYS_AHEAD = timedelta(days=30)

@@ -18,6 +18,10 @@ class FeedChange(StrEnum):
     MERGED = "merged"
     """Moved to an address that another feed has."""
     PAUSED = "paused"
+    OUTAGE = "outage"
+    """None is readable any more: told of all of them at once, and of none of them besides."""
+    RESUMED = "resumed"
+    """One is readable again after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class FeedNotice:
     until: datetime | None = None
     """How long a domain is left alone."""
     moved_to: str = ""
+    since: datetime | None = None
+    """When a feed was last read, where none is readable any more."""
 
 
 @dataclass(frozen=True, slots=True)

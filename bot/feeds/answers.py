@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -15,6 +16,8 @@ from bot.feeds.addresses import REFUSED
 
 _MAX_AGE = re.compile(r'(?:^|[,\s])max-age\s*=\s*"?([0-9]{1,9})(?![0-9])', re.IGNORECASE)
 _SECONDS = re.compile(r"[0-9]{1,9}")
+NO_SUCH_HOST, NO_LOOKUP = "no such host", "the name of the host could not be looked up"
+_UNKNOWN_NAME = (socket.EAI_NONAME, socket.EAI_NODATA)
 _CHALLENGE = (b"challenge-platform", b"cf-chl", b"cf_chl", b"Just a moment...")
 
 
@@ -51,6 +54,8 @@ def reason_of(failure: BaseException | aiohttp.ClientResponse, page: bytes = b""
         return _status_reason(failure.status, failure.headers, page)
     if _refused(failure):
         return REFUSED
+    if isinstance(failure, aiohttp.ClientConnectorDNSError):
+        return NO_SUCH_HOST if failure.os_error.errno in _UNKNOWN_NAME else NO_LOOKUP
     for kinds, reason in _REASONS:
         if isinstance(failure, kinds):
             return reason
@@ -62,7 +67,6 @@ def reason_of(failure: BaseException | aiohttp.ClientResponse, page: bytes = b""
 _REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str], ...] = (
     (aiohttp.ConnectionTimeoutError, "no connection in time"),
     (aiohttp.ServerTimeoutError, "fell silent in mid-transfer"),
-    (aiohttp.ClientConnectorDNSError, "no such host"),
     (aiohttp.ClientConnectorCertificateError, "a certificate that cannot be trusted"),
     (aiohttp.ClientSSLError, "no secure connection"),
     (aiohttp.ServerDisconnectedError, "hung up without an answer"),

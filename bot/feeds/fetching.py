@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
@@ -22,6 +22,7 @@ from bot.feeds.addresses import Guard
 from bot.feeds.answers import asked_wait, reason_of, refusal, retry_at
 from bot.feeds.turns import Turns, registrable
 
+Resolver: TypeAlias = AbstractResolver
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})
 _LONGEST_ADDRESS = 2_048
@@ -91,7 +92,7 @@ class Fetcher:
         limits: Limits = Limits(),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         turns: Turns | None = None,
-        resolver: AbstractResolver | None = None,
+        resolver: Resolver | None = None,
     ) -> None:
         """`contact` is the address under which a publisher learns who asks; without `turns` nobody is waited for."""
         self._agent = f"Strikewire/{version} (+{contact})"

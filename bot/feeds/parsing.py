@@ -93,6 +93,10 @@ class Parser:
         envelope = json.dumps({"url": url, "content_type": content_type, "cpu": self._limits.cpu}).encode()
         try:
             worker = await self._started()
+        except (OSError, EOFError):
+            killed = await self._end(patience=1) == -signal.SIGKILL
+            return None if killed else NoFeed("the parser does not start")
+        try:
             async with asyncio.timeout(self._limits.wall):
                 return _ANSWER.validate_json(await self._ask(worker, envelope, body))
         except TimeoutError:
@@ -100,8 +104,6 @@ class Parser:
             return NoFeed(f"takes more than {self._limits.wall:g} s to parse")
         except (OSError, EOFError):
             ended = await self._end(patience=1)
-            if ended is None:
-                return NoFeed("the parser does not start")
             if ended == -signal.SIGXCPU:
                 return NoFeed(f"takes more than {self._limits.cpu} s of processor time to parse")
             return None if ended == -signal.SIGKILL else NoFeed("crashed the parser")

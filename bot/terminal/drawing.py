@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -155,8 +156,9 @@ def to_output(screen: Screen) -> None:
 
 
 def to_errors(screen: Screen) -> None:
-    """Print a screen on standard error."""
-    show(Console(stderr=True), screen)
+    """Print a screen on standard error; one that cannot be written ends no work."""
+    with suppress(OSError):
+        show(Console(stderr=True), screen)
 
 
 def tell(sentence: str) -> None:

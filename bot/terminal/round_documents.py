@@ -48,9 +48,20 @@ def reread_document(summary: RereadSummary) -> Document:
 
 def health_document(health: Health, *, missing: str = "") -> Document:
     """What a check found; `missing` is the path of a database that is not there yet."""
+    machine = health.machine
     return {
         "sound": health.sound,
-        "database": {"missing": missing or None, "damages": list(health.damages)},
+        "database": {
+            "missing": missing or None,
+            "damages": list(machine.damages),
+            "process": machine.holder or None,
+        },
+        "machine": {
+            "free_bytes": machine.free,
+            "clock": moment(machine.shown),
+            "past": moment(machine.past),
+            "parser": machine.parser or None,
+        },
         "bot": {"name": health.bot.name or None, "trouble": str(health.bot.trouble or "") or None}
         if health.bot
         else None,

@@ -25,8 +25,9 @@ def trouble_screen(text: RoundText) -> RenderableType:
 
 
 def health_screen(text: HealthText) -> RenderableType:
-    """The database first, then the feeds, those in trouble on top."""
+    """The machine first, then the feeds, those in trouble on top."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     for name, found, well in text.lines:
         grid.add_row(words(name, MUTED if well else ""), words(found, MUTED if well else ALERT))
-    return page(Group(*(words(line) for line in text.database)), words(text.bot), words(text.feeds, "bold"), grid)
+    machine = Group(*(words(line, "" if well else ALERT) for line, well in text.machine))
+    return page(machine, words(text.bot), words(text.feeds, "bold"), *([grid] if text.lines else []))

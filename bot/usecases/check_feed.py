@@ -46,6 +46,8 @@ class Checked:
     answering: tuple[str, ...] = ()
     """Domains that were left alone and answer again."""
     trouble: str = ""
+    unanswered: bool = False
+    """No server was reached, or none answered."""
 
 
 class CheckFeed:
@@ -148,7 +150,9 @@ class CheckFeed:
                 self._turns.hold(domain, until)
         outcome = after_failure(record, error, until, now, self._jitter())
         outcome = replace(outcome, notices=(*told, *outcome.notices))
-        return Checked(outcome, Cost(requests=1, checks=1), now, pause=pause, trouble=error.reason)
+        unanswered = isinstance(error, FetchError) and error.status is None and error.transient
+        cost = Cost(requests=1, checks=1)
+        return Checked(outcome, cost, now, pause=pause, trouble=error.reason, unanswered=unanswered)
 
 
 def domain_of(record: FeedRecord) -> str:

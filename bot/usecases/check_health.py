@@ -1,4 +1,4 @@
-"""Answer `strikewire check`: whether the database is sound, Discord knows the token, and every feed answers."""
+"""Answer `strikewire check`: whether the machine is fit, Discord knows the token, and every feed answers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from bot.domain.feeds import FeedSource, Validators
 from bot.domain.secrets import shown_url
 from bot.errors import FeedError, StrikewireError
+from bot.feeds.answers import NO_LOOKUP, NO_SUCH_HOST
 from bot.feeds.fetching import Fetched, Fetcher
 from bot.feeds.parsing import Parser
+from bot.usecases.check_machine import CheckMachine, MachineCheck
 from bot.usecases.progress import Progress
-from storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ class BotCheck:
 class Health:
     """What a check found."""
 
-    damages: tuple[str, ...]
-    """What is wrong with the database, one sentence each."""
+    machine: MachineCheck
     bot: BotCheck | None
     """None where no token is set."""
     feeds: tuple[FeedCheck, ...]
@@ -46,22 +46,34 @@ class Health:
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong."""
-        return not (self.damages or (self.bot and self.bot.trouble) or any(feed.trouble for feed in self.feeds))
+        troubled = (self.bot and self.bot.trouble) or any(feed.trouble for feed in self.feeds)
+        return self.machine.sound and not troubled
+
+    @property
+    def shared(self) -> str:
+        """The one reason for which none of several feeds can be read; empty where there are others, or none."""
+        troubles = {feed.trouble for feed in self.feeds}
+        return troubles.pop() if len(troubles) == 1 < len(self.feeds) else ""
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether no name of a host could be looked up."""
+        return len(self.feeds) > 1 and {feed.trouble for feed in self.feeds} <= {NO_SUCH_HOST, NO_LOOKUP}
 
 
 class CheckHealth:
-    """Look at the database, and ask Discord and every feed once."""
+    """Look at the machine, and ask Discord and every feed once."""
 
     def __init__(
         self,
-        database: Database | None,
+        check_machine: CheckMachine,
         identify: Callable[[], Awaitable[str]] | None,
         fetcher: Fetcher,
         parser: Parser,
         at_once: int,
     ) -> None:
         """`identify` asks Discord for the bot's name; None where there is no token."""
-        self._database = database
+        self._check_machine = check_machine
         self._identify = identify
         self._fetcher = fetcher
         self._parser = parser
@@ -69,7 +81,7 @@ class CheckHealth:
 
     async def __call__(self, sources: Sequence[FeedSource], progress: Progress) -> Health:
         """Check everything; nothing is stored."""
-        damages = await self._database.integrity() if self._database else []
+        machine = await self._check_machine()
         bot = await self._check_bot(self._identify) if self._identify else None
         done = 0
 
@@ -83,7 +95,7 @@ class CheckHealth:
 
         async with asyncio.TaskGroup() as tasks:
             checks = [tasks.create_task(check(source)) for source in sources]
-        return Health(tuple(damages), bot, tuple(task.result() for task in checks))
+        return Health(machine, bot, tuple(task.result() for task in checks))
 
     async def _check_bot(self, identify: Callable[[], Awaitable[str]]) -> BotCheck:
         try:

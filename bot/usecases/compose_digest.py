@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.digests import FIRST_SPAN, Arrivals, Digest, Mark, compose, reach, recent_changes
+from bot.domain.digests import AHEAD, FIRST_SPAN, Arrivals, Digest, Mark, compose, reach, recent_changes
 from bot.domain.negotiations import ContractState
 from bot.domain.stories import Story
 from bot.domain.unions import LaborUnion
@@ -50,6 +50,8 @@ class ComposeDigest:
         `states` are those of `unions` at `until`, and perhaps of others.
         """
         contracts = _contracts(unions)
+        # The clock may have been ahead when the last one was made.
+        mark = replace(mark, at=min(mark.at, until)) if mark else None
         seen = mark.article if mark else await self._arrivals.seen_by(until - FIRST_SPAN)
         # Before anything else is read: what arrives from now on belongs to the next digest.
         newest = await self._arrivals.newest(seen)
@@ -59,7 +61,7 @@ class ComposeDigest:
             stories = await self._stories.between(since, until, contracts)
             digest = compose(unions, own, stories, since=since, until=until)
             return Composed(digest, Mark(newest, until, recent_changes(digest)))
-        stories = await self._stories.between(reach(mark.at, until), until, contracts)
+        stories = await self._stories.between(reach(mark.at, until), until + AHEAD, contracts)
         ids = await self._arrivals.ids(read.article.url for story in stories for read in story.articles)
         arrivals = Arrivals(
             mark,

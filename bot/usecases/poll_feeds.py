@@ -19,6 +19,7 @@ from bot.usecases.check_feed import Checked, CheckFeed, domain_of
 from bot.usecases.progress import Progress
 from bot.usecases.rebuild_ledger import RebuildLedger
 from bot.usecases.store_items import Stored, StoreItems
+from bot.usecases.watch_outages import WatchOutages
 from storage.costs import CostStore
 from storage.database import Database
 from storage.feeds import FeedStore
@@ -82,6 +83,7 @@ class PollFeeds:
         self._jitter = jitter
         self._at_once = at_once
         self._tell = tell
+        self._watch_outages = WatchOutages(database)
         self._feeds, self._costs = FeedStore(database), CostStore(database)
         self._notices, self._paused = NoticeStore(database), PauseStore(database)
 
@@ -90,6 +92,8 @@ class PollFeeds:
         domains = await self._begin(self._clock())
         summary, checks = PollSummary(), Checks(BATCH)
         total, groups = sum(map(len, domains)), iter(domains)
+        if total:
+            await self._watch_outages.begin()
         try:
             async with asyncio.TaskGroup() as storing:
                 storing.create_task(self._store(checks, summary, total, progress))
@@ -162,18 +166,19 @@ class PollFeeds:
             ended = batch[-1] is None
             found = [checked for checked in batch if checked]
             if found:
-                summary.stored += await self._store_together(found)
+                stored, notices = await self._store_together(found)
+                summary.stored += stored
+                for notice in notices:
+                    self._tell(notice)
             for checked in found:
                 record = checked.outcome.record
                 summary.polled += 1
                 summary.unchanged += checked.cost.unchanged
                 if checked.trouble:
                     summary.failed.append(FailedFeed(shown_url(record.url), checked.trouble))
-                for notice in checked.outcome.notices:
-                    self._tell(notice)
                 progress(summary.polled, total, record.source.name)
 
-    async def _store_together(self, batch: Sequence[Checked]) -> Stored:
+    async def _store_together(self, batch: Sequence[Checked]) -> tuple[Stored, tuple[FeedNotice, ...]]:
         """One unit of work: validators and marks are stored with the items that they vouch for."""
         stored = Stored()
         async with self._database.transaction() as unit:
@@ -181,14 +186,15 @@ class PollFeeds:
                 if checked.arrived:
                     stored += await self._store_items(unit, checked.outcome.record.id, checked.arrived)
             await self._feeds.save(unit, [checked.outcome.record for checked in batch])
+            notices = await self._watch_outages(unit, batch, self._clock())
             await self._feeds.mark(unit, [each.marks for each in batch if each.marks])
             await self._costs.add(unit, [(each.outcome.record.id, each.at.date(), each.cost) for each in batch])
-            await self._notices.add(unit, [notice for checked in batch for notice in checked.outcome.notices])
+            await self._notices.add(unit, notices)
             for checked in batch:
                 # In turn: a domain may answer and have had enough within one batch.
                 await self._paused.end(unit, checked.answering)
                 await self._paused.put(unit, [checked.pause] if checked.pause else [])
-        return stored
+        return stored, notices
 
     async def _postpone(self, records: Sequence[FeedRecord], until: datetime) -> None:
         """Ask none of them before then; their domain, or one they lead to, is left alone."""

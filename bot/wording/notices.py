@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.notices import FeedNews, FeedNotice
+from bot.domain.notices import FeedChange, FeedNews, FeedNotice
 from bot.wording.phases import Tone
 from bot.wording.phrases import Phrases
 
@@ -32,6 +32,8 @@ def feed_news_text(news: FeedNews, phrases: Phrases) -> NewsText:
 
 def notice_sentence(notice: FeedNotice, phrases: Phrases) -> str:
     """What has changed, why, and what follows from it."""
+    if notice.change is FeedChange.OUTAGE and notice.since is None:
+        return phrases.say("outage-ever", cause=notice.cause)
     return phrases.say(
         f"notice-{notice.change}",
         name=notice.name,
@@ -39,4 +41,5 @@ def notice_sentence(notice: FeedNotice, phrases: Phrases) -> str:
         cause=notice.cause,
         target=notice.moved_to,
         when=phrases.ago(notice.until, notice.at) if notice.until else "",
+        since=phrases.moment(notice.since) if notice.since else "",
     )

@@ -15,7 +15,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.domain.dates import LOS_ANGELES
+from bot.domain.dates import LOS_ANGELES, day_of
 from bot.domain.reports import Precision, When
 
 FALLBACK = "en"
@@ -132,6 +132,10 @@ class Phrases:
     def time(self, at: datetime) -> str:
         """The time of day, in Los Angeles."""
         return format_time(at.astimezone(LOS_ANGELES), "short", locale=self._babel)
+
+    def moment(self, at: datetime) -> str:
+        """A day in full with the time, in Los Angeles."""
+        return f"{self.day(day_of(at))}, {self.time(at)}"
 
     def ago(self, then: datetime, now: datetime) -> str:
         """How long before or after `now`: `2 min ago`, `in 3 hrs`, `just now`."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.domain.negotiations import Move
 from bot.errors import StrikewireError
 from bot.usecases.check_health import BotCheck, Health
+from bot.usecases.check_machine import MachineCheck
 from bot.usecases.import_files import ImportSummary, Trouble
 from bot.usecases.poll_feeds import PollSummary
 from bot.usecases.reread_articles import RereadSummary
@@ -32,13 +33,14 @@ class RoundText:
 
 @dataclass(frozen=True, slots=True)
 class HealthText:
-    """What a check found: the database, the bot, and each feed with what it gave or why it did not."""
+    """What a check found: the machine, the bot, and each feed with what it gave or why it did not."""
 
-    database: tuple[str, ...]
+    machine: tuple[tuple[str, bool], ...]
+    """A sentence each, and whether it is well."""
     bot: str
     feeds: str
     lines: tuple[tuple[str, str, bool], ...]
-    """Name and address, what was found, and whether it is well."""
+    """Name and address, what was found, and whether it is well; none where all fail for one reason."""
 
 
 def poll_text(summary: PollSummary, seconds: float, now: datetime, names: Names, phrases: Phrases) -> RoundText:
@@ -81,7 +83,39 @@ def reread_text(summary: RereadSummary, seconds: float, names: Names, phrases: P
 
 def health_text(health: Health, phrases: Phrases, *, missing: str = "") -> HealthText:
     """What a check found; `missing` is the path of a database that is not there yet."""
-    none = phrases.say("check-database-none", path=missing) if missing else phrases.say("check-database-sound")
+    match health.bot:
+        case None:
+            bot = phrases.say("check-bot-none")
+        case BotCheck(trouble=StrikewireError() as trouble):
+            bot = error_sentence(trouble, phrases)
+        case BotCheck(name=name):
+            bot = phrases.say("check-bot-known", name=name)
+    sentences, lines = _feeds_text(health, phrases)
+    return HealthText(_machine_text(health.machine, phrases, missing), bot, sentences, lines)
+
+
+def _machine_text(machine: MachineCheck, phrases: Phrases, missing: str) -> tuple[tuple[str, bool], ...]:
+    sound = phrases.say("check-database-none", path=missing) if missing else phrases.say("check-database-sound")
+    found = [(damage, False) for damage in machine.damages] or [(sound, True)]
+    if machine.holder:
+        found.append((phrases.say("check-database-held", process=machine.holder), True))
+    if machine.free is not None:
+        found.append((phrases.say("check-disk", megabytes=machine.free // 1_000_000), False))
+    if machine.shown and machine.past:
+        moments = {"now": phrases.moment(machine.shown), "then": phrases.moment(machine.past)}
+        found.append((phrases.say("check-clock", **moments), False))
+    if machine.parser:
+        found.append((phrases.say("check-feeds-unparsed", reason=machine.parser), False))
+    return tuple(found)
+
+
+def _feeds_text(health: Health, phrases: Phrases) -> tuple[str, tuple[tuple[str, str, bool], ...]]:
+    answering = sum(not feed.trouble for feed in health.feeds)
+    counted = phrases.say("check-feeds", answering=answering, feeds=len(health.feeds))
+    if health.unnamed:
+        return f"{counted} {phrases.say('check-feeds-unnamed')}", ()
+    if health.shared:
+        return f"{counted} {phrases.say('check-feeds-alike', reason=health.shared)}", ()
     lines = tuple(
         (
             f"{feed.name}  {feed.address}",
@@ -90,20 +124,7 @@ def health_text(health: Health, phrases: Phrases, *, missing: str = "") -> Healt
         )
         for feed in sorted(health.feeds, key=lambda feed: not feed.trouble)
     )
-    match health.bot:
-        case None:
-            bot = phrases.say("check-bot-none")
-        case BotCheck(trouble=StrikewireError() as trouble):
-            bot = error_sentence(trouble, phrases)
-        case BotCheck(name=name):
-            bot = phrases.say("check-bot-known", name=name)
-    answering = sum(not feed.trouble for feed in health.feeds)
-    return HealthText(
-        database=health.damages or (none,),
-        bot=bot,
-        feeds=phrases.say("check-feeds", answering=answering, feeds=len(health.feeds)),
-        lines=lines,
-    )
+    return counted, lines
 
 
 def _text(

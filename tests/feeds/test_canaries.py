@@ -102,7 +102,7 @@ async def test_no_spelling_is_dialled_by_polling_or_by_a_check(
     known = replace(knowledge_of(config), feeds=feeds)
     async with taking_in(config, known, tmp_path / "db", pause=timedelta(0)) as intake:
         summary = await intake.poll_feeds(silent)
-    async with checking(config, None) as check:
+    async with checking(config, known, tmp_path / "none.db") as check:
         health = await check(feeds, silent)
     assert len(summary.failed) == len(feeds)
     assert {feed.reason for feed in summary.failed} <= REFUSALS

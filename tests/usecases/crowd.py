@@ -164,6 +164,20 @@ class Names(AbstractResolver):
     async def close(self) -> None: ...
 
 
+@dataclass
+class Failing(Names):
+    """The same, while it works."""
+
+    down: bool = False
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        if self.down:
+            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+        return await super().resolve(host, port, family)
+
+
 def always(**says: Any) -> Script:
     return lambda _: Says(**says)
 

@@ -21,6 +21,7 @@ from bot.app import Intake, Knowledge, knowledge_of, taking_in
 from bot.config import Config, check_config
 from bot.domain.feeds import FeedRecord, FeedSource
 from bot.feeds.addresses import Guard
+from bot.feeds.fetching import Resolver
 from bot.usecases.import_files import ImportSummary
 from bot.usecases.poll_feeds import PollSummary
 from bot.usecases.progress import silent
@@ -107,6 +108,7 @@ class Desk:
     clock: Clock = field(default_factory=Clock)
     settings: dict[str, Any] = field(default_factory=lambda: dict(BARE))
     feeds: list[FeedSource] = field(default_factory=list)
+    resolver: Resolver | None = None
 
     def follow(self, path: str = "/feed", domain: str = "variety.com", **changes: Any) -> str:
         """Follow a feed of the publisher's server; its address."""
@@ -127,8 +129,13 @@ class Desk:
         """Everything that writes."""
         ports = {urlsplit(feed.url).port or 0 for feed in self.feeds}
         guard = Guard(allowed=frozenset(("127.0.0.1", port) for port in ports))
-        intake = taking_in(self.config, self.known, self.path, clock=self.clock, guard=guard, pause=timedelta(0))
-        async with intake as opened:
+        outside: dict[str, Any] = {
+            "clock": self.clock,
+            "guard": guard,
+            "pause": timedelta(0),
+            "resolver": self.resolver,
+        }
+        async with taking_in(self.config, self.known, self.path, **outside) as opened:
             yield opened
 
     async def poll(self) -> PollSummary:

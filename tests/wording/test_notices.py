@@ -36,7 +36,18 @@ def test_a_pause_tells_when_the_domain_is_asked_again() -> None:
 @pytest.mark.parametrize("change", FeedChange)
 def test_every_change_has_its_words(language: str, change: FeedChange) -> None:
     notice = replace(NOTICE, change=change, until=NOW + timedelta(hours=2), moved_to="https://variety.com/new")
-    assert "Variety" in notice_sentence(notice, Phrases(language))
+    sentence = notice_sentence(notice, Phrases(language))
+    assert ("Variety" in sentence) is (change not in {FeedChange.OUTAGE, FeedChange.RESUMED})
+    assert "notice-" not in sentence
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_an_outage_tells_since_when_and_why(language: str) -> None:
+    notice = FeedNotice(FeedChange.OUTAGE, "", NOW, cause="no such host", since=NOW - timedelta(days=1))
+    sentence, phrases = notice_sentence(notice, Phrases(language)), Phrases(language)
+    assert phrases.moment(NOW - timedelta(days=1)) in sentence
+    assert "no such host" in sentence
+    assert phrases.moment(NOW) not in notice_sentence(replace(notice, since=None), phrases)
 
 
 def test_news_is_bad_as_soon_as_one_of_it_is() -> None:

@@ -209,6 +209,9 @@ notice-stopped = { $name } is gone for good, its server says ({ $address }). It 
 notice-moved = { $name } has moved for good, its server says, from { $address } to { $target }, where it is asked from now on.
 notice-merged = { $name } has moved for good, its server says, from { $address } to { $target }. Another feed has that address, and only that one is asked from now on.
 notice-paused = { $name } says that it had too many requests. None of its feeds is asked before then: { $when }.
+notice-outage = No feed could be read since { $since } in Los Angeles: { $cause }. They are asked again and again, and not told of one by one until one can be read.
+outage-ever = No feed could be read yet: { $cause }. They are asked again and again, and not told of one by one until one can be read.
+notice-resumed = Feeds can be read again.
 
 ## What an address gives when it is tried
 
@@ -381,6 +384,12 @@ demo-welcome = It is 26 June 2026 here. Type /status wga, /status sag-aftra at:2
 
 check-database-sound = The database is sound.
 check-database-none = There is no database yet at { $path }; polling or importing makes one.
+check-database-held = Strikewire is running on it (process { $process }).
+check-disk = Little room is left where the database lies: { $megabytes } MB. Free some space.
+check-clock = The clock of this machine is wrong, or was: it shows { $now }, but { $then } has been already. Set it right.
+check-feeds-alike = No feed can be read, all for one reason: { $reason }.
+check-feeds-unnamed = No name of a host can be looked up: this machine has no network, or its DNS does not work.
+check-feeds-unparsed = Feeds that answer cannot be read: { $reason }.
 check-bot-known = Discord knows the token: the bot is called { $name }.
 check-bot-none = No Discord token is set; “strikewire run” needs one.
 check-feeds = { $answering } of { $feeds } feeds answer.

@@ -212,6 +212,9 @@ notice-stopped = { $name } ha desaparecido para siempre, según su servidor ({ $
 notice-moved = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }, donde se leerá a partir de ahora.
 notice-merged = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }. Otro canal ya tiene esa dirección, y solo ese se leerá a partir de ahora.
 notice-paused = { $name } dice que ha recibido demasiadas peticiones. Próxima lectura de sus canales: { $when }.
+notice-outage = No se ha podido leer ningún canal desde el { $since } (hora de Los Ángeles): { $cause }. Se sigue intentando; no se avisará de cada canal por separado hasta que alguno pueda leerse.
+outage-ever = Aún no se ha podido leer ningún canal: { $cause }. Se sigue intentando; no se avisará de cada canal por separado hasta que alguno pueda leerse.
+notice-resumed = Los canales se pueden leer de nuevo.
 
 ## What an address gives when it is tried
 
@@ -381,6 +384,12 @@ demo-welcome = Aquí hoy es 26 de junio de 2026. Escriba /status wga, /status sa
 
 check-database-sound = La base de datos está en buen estado.
 check-database-none = Aún no hay base de datos en { $path }; se creará al leer los canales RSS o al importar.
+check-database-held = Strikewire está funcionando con ella (proceso { $process }).
+check-disk = Queda poco espacio donde está la base de datos: { $megabytes } MB. Libere espacio.
+check-clock = El reloj de esta máquina está mal, o lo estuvo: marca { $now }, pero { $then } ya ha pasado. Póngalo en hora.
+check-feeds-alike = No se puede leer ningún canal RSS, todos por el mismo motivo: { $reason }.
+check-feeds-unnamed = No se puede resolver ningún nombre de host: esta máquina no tiene red o su DNS no funciona.
+check-feeds-unparsed = Los canales RSS que responden no se pueden leer: { $reason }.
 check-bot-known = Discord conoce el token: el bot se llama { $name }.
 check-bot-none = No hay ningún token de Discord; «strikewire run» lo necesita.
 check-feeds = Canales RSS que responden: { $answering } de { $feeds }.

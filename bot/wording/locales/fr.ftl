@@ -219,6 +219,9 @@ notice-stopped = { $name } a disparu pour de bon, d’après son serveur ({ $add
 notice-moved = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }, où il sera lu désormais.
 notice-merged = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }. Un autre flux a déjà cette adresse, et lui seul sera lu désormais.
 notice-paused = { $name } dit avoir reçu trop de requêtes. Prochaine lecture de ses flux : { $when }.
+notice-outage = Aucun flux n’a pu être lu depuis le { $since } (heure de Los Angeles) : { $cause }. Les essais continuent ; les flux ne sont plus signalés un par un tant qu’aucun n’est lisible.
+outage-ever = Aucun flux n’a encore pu être lu : { $cause }. Les essais continuent ; les flux ne sont plus signalés un par un tant qu’aucun n’est lisible.
+notice-resumed = Les flux sont de nouveau lisibles.
 
 ## What an address gives when it is tried
 
@@ -382,6 +385,12 @@ demo-welcome = Ici, nous sommes le 26 juin 2026. Tapez /status wga, /status sag-
 
 check-database-sound = La base de données est saine.
 check-database-none = Il n’y a pas encore de base de données à l’emplacement { $path } ; une lecture des flux ou un import la crée.
+check-database-held = Strikewire est en train de s’en servir (processus { $process }).
+check-disk = Il reste peu de place là où se trouve la base de données : { $megabytes } Mo. Libérez de l’espace.
+check-clock = L’horloge de cette machine est fausse, ou l’a été : elle indique { $now }, mais { $then } est déjà passé. Réglez-la.
+check-feeds-alike = Aucun flux n’est lisible, tous pour une même raison : { $reason }.
+check-feeds-unnamed = Aucun nom d’hôte ne peut être résolu : cette machine n’a pas de réseau, ou son DNS ne fonctionne pas.
+check-feeds-unparsed = Les flux qui répondent ne peuvent pas être lus : { $reason }.
 check-bot-known = Discord reconnaît le jeton : le bot s’appelle { $name }.
 check-bot-none = Aucun jeton Discord n’est défini ; « strikewire run » en a besoin.
 check-feeds = Flux qui répondent : { $answering } sur { $feeds }.
