@@ -41,14 +41,18 @@ _TERMS = frozenset(
 _APART = frozenset(["as", "after", "room", "rooms"])
 """Words that keep people and `return to work` apart: `writers' rooms reopen as Hollywood gets back to work`."""
 _DEALS = frozenset(["deal", "agreement", "contract", "pact", "accord", "tentative"])
+_BEFORE_DEALS = frozenset("the a an this that their its new tentative latest historic".split())
+_KNOWN = frozenset("the this that their its which ending".split())
+"""Words around a deal by which it is one told before."""
+_WITHIN = frozenset(["in", "under", "inside", "within"])
 _ENDS = frozenset(["end", "fin", "final"])
 _ARTICLES = frozenset(["the", "an", "a", "this", "la", "le", "el", "un", "une"])
 _DECLARES = (
     "announc", "declar", "mark", "celebrat", "hail", "welcom", "cheer", "signal", "spell", "vot", "confirm", "bring",
-    "put", "call", "pone", "pon", "met", "annonc", "anunci", "acord", "acuerd", "decret", "sign",
+    "put", "call", "pone", "pon", "met", "annonc", "celebr", "festej", "fet", "anunci", "acord", "acuerd", "decret",
+    "sign",
 )  # fmt: skip
 """Beginnings of words that make the end of a strike what a sentence tells: `declare an end to the strike`."""
-_BEFORE_NOUNS = frozenset(["in", "of", "on", "the", "after", "about", "with", "from", "under", "this", "that"])
 
 
 def telling(sentence: Sentence) -> list[Found[Cue]]:
@@ -99,15 +103,17 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
         case Event.TENTATIVE_AGREEMENT:
             names = sentence.cues(CueKind.CONTRACT)
             named = any(name.start <= cue.start < name.end or name.start < cue.end <= name.end for name in names)
-            before = sentence.words.folded[cue.start - 1 : cue.start]
-            noun = sentence.words.folded[cue.start] == "strike" and bool(before) and before[0] in _BEFORE_NOUNS
-            return named or noun or (bool(following) and following[0] in _TERMS)
+            noun = sentence.words.folded[cue.start : cue.end] == ("strike", "deal") and any(
+                found.start == cue.start for found in sentence.cues(CueKind.LABOR, "strike")
+            )
+            return named or noun or within_deal(sentence, cue.start) or (bool(following) and following[0] in _TERMS)
         case Event.STRIKE_END:
             words = sentence.words.folded[cue.start : cue.end]
             return (
                 (words[-1] == "work" and not _APART.isdisjoint(words))
                 or _presupposed(sentence, cue)
                 or (sentence.words.folded[cue.end - 1] == "ending" and bool(following) and following[0] in _DEALS)
+                or _by_a_deal(sentence, cue)
             )
         case Event.STRIKE_START:
             last = sentence.words.folded[cue.end - 1]
@@ -117,9 +123,31 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
                 or (following == ("to",) and last.startswith(("start", "beg")))
                 or (following == ("of",) and last == "out")
             )
+        case Event.STRIKE_CONTINUE:
+            words = sentence.words.folded[cue.start : cue.end]
+            return words[0] == "strike" and not _TERMS.isdisjoint(words[1:2])
         case Event.CONTRACT_EXPIRY_EXTENDED:
             return bool(following) and following[0] in _TERMS and _session_grows(sentence, cue)
     return False
+
+
+def within_deal(sentence: Sentence, deal: int) -> bool:
+    """Whether the word at `deal` names a deal in which something else happens: `in the deal, writers secured ...`."""
+    words = sentence.words.folded
+    if words[deal] not in _DEALS:
+        return False
+    place = deal - 1
+    while place >= 0 and words[place] in _BEFORE_DEALS:
+        place -= 1
+    known = not _KNOWN.isdisjoint(words[place + 1 : deal] + words[deal + 1 : deal + 2])
+    return known and place >= 0 and words[place] in _WITHIN
+
+
+def _by_a_deal(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the strike's end only tells which deal is meant: `in the deal ending their strike`."""
+    words, start = sentence.words.folded, cue.start
+    deal = start - 2 if start and words[start - 1] in ("to", "that", "which") else start - 1
+    return deal >= 0 and within_deal(sentence, deal)
 
 
 def _presupposed(sentence: Sentence, cue: Found[Cue]) -> bool:

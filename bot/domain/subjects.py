@@ -12,15 +12,22 @@ from bot.domain.sightings import Part, Sentence, near
 from bot.domain.tokens import BREAKS
 
 COMPANIONS = frozenset(
-    "join joins joined joining alongside like with unlike following after rejoignent rejoint sumarse suman apres "
-    "tras con not pas nie no sauf except excepto".split()
+    "join joins joined joining alongside like with unlike following after rejoignent rejoint rejoindre rejoignant "
+    "sumarse suman sumaron sumarian unen unirse unieron uniran uniendo apres tras con not pas nie no sauf except "
+    "excepto prive prives privee privees".split()
 )
 """Words before a union that make it company, not subject: `actors join striking writers`."""
 _BEFORE_NAMES = frozenset(
-    "the a an their its fellow striking hollywood film tv us american already el la los las les l d de des a aux et y "
-    "and or ni".split()
+    "the a an their its fellow striking hollywood film tv us american already al el la los las les l d de des a aux et "
+    "y and or ni".split()
 )
 """Words that may stand between such a word and the name."""
+_THINGS = frozenset(
+    "greve huelga paro strike accord acuerdo deal victoire victoria piquets piquetes rangs filas lutte lucha mouvement "
+    "protesta picket lines ranks action".split()
+)
+_OF = frozenset("de des du d del of los las".split())
+"""What of theirs may stand between, and what must follow it: `apres la victoire des scenaristes`."""
 _JOINTS = frozenset("and the of america hollywood striking film tv union both et les des y los las s guild".split())
 """Words between two unions that share one event: `the WGA and the striking actors`."""
 
@@ -28,8 +35,8 @@ RECENT_DAYS = 60
 """How long after their end strikes are still spoken of together as `the strikes`."""
 _DOUBLE = frozenset(["double", "dual", "twin", "joint", "doble"])
 _PLURAL = frozenset(
-    "hollywood the dual double twin joint both ongoing amid despite current these actors writers two to during of over "
-    "by from with after since les las des aux ces".split()
+    "hollywood the dual double twin joint both ongoing amid despite current these actors writers two dos deux to "
+    "during of over by from with after since les las des aux ces".split()
 )
 """Words before `strikes` that make it a noun."""
 _RELATIVES = frozenset(["who", "which", "qui", "que", "quienes"])
@@ -97,8 +104,14 @@ def _within(inner: Found[Cue], outer: Found[Cue]) -> bool:
 
 
 def _company(sentence: Sentence, mention: Found[Cue]) -> bool:
-    before = [word for word in sentence.words.folded[: mention.start] if word not in _BEFORE_NAMES]
-    return bool(before) and before[-1] in COMPANIONS
+    words = sentence.words.folded
+    for place in range(mention.start - 1, -1, -1):
+        if words[place] in COMPANIONS:
+            return True
+        thing = words[place] in _THINGS and words[place + 1] in _OF
+        if words[place] not in _BEFORE_NAMES and not thing:
+            return False
+    return False
 
 
 def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -> tuple[str, ...]:

@@ -1,0 +1,106 @@
+"""What a title tells, by the grammar of headlines: deals within which, hedges far off, words of another language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.news import asserted, report
+
+HARD = {"tentative_agreement", "strike_start", "strike_end"}
+
+
+@pytest.mark.parametrize(
+    ("title", "on"),
+    [
+        ("Hollywood writers, in the deal ending their strike, secured raises for small rooms", "2023-09-28"),
+        ("In deal that ended strike, writers won guarantees on rooms", "2023-10-02"),
+        ("Under the deal, Hollywood actors get protections from AI", "2023-11-12"),
+        ("¿Qué lograron los guionistas en el acuerdo que puso fin a la huelga?", "2023-10-02"),
+    ],
+)
+def test_what_a_deal_holds_is_no_news_of_the_deal(title: str, on: str) -> None:
+    found = report(title, on=on)
+    assert found.event == "analysis"
+    assert not {event for _, event, _ in asserted(found)} & HARD
+
+
+@pytest.mark.parametrize(
+    ("title", "on", "event"),
+    [
+        ("Writers and studios in tentative deal", "2023-09-25", "tentative_agreement"),
+        ("Writers strike deal with studios", "2023-09-25", "tentative_agreement"),
+        ("What the writers strike deal means for crews", "2023-09-28", "analysis"),
+        ("Hollywood crews dodge strike with deal. Some say it is not good enough", "2021-10-17", "tentative_agreement"),
+        ("Crews tell studios: the offer is not good enough", "2021-10-10", "offer_rejected"),
+        ("Directors sign off on pact with Hollywood studios", "2023-06-24", "ratified"),
+        ("Les réalisateurs américains approuvent leur contrat", "2023-06-24", "ratified"),
+        ("Les studios rompent le dialogue avec les acteurs", "2023-10-12", "talks_break_off"),
+        (
+            "Les studios et SAG-AFTRA conviennent de ne pas parler à la presse",
+            "2023-06-08",
+            "blackout",
+        ),
+    ],
+)
+def test_a_title_tells_its_news(title: str, on: str, event: str) -> None:
+    assert report(title, on=on).event == event
+
+
+def test_a_board_and_not_the_members_approves_what_is_still_called_tentative() -> None:
+    title = "SAG-AFTRA board meets on Friday over the deal with studios"
+    lead = "The union has greenlit the tentative agreement."
+    assert ("sag-aftra/tv-theatrical", "ratified", "2023-11-10") not in asserted(report(title, lead, on="2023-11-10"))
+    voted = report("SAG-AFTRA members approve tentative agreement", on="2023-12-05")
+    assert voted.event == "ratified"
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "on"),
+    [
+        (
+            "An end to the writers' strike?",
+            "A deal may land as soon as Friday, ending a walkout of months.",
+            "2008-02-05",
+        ),
+        ("Le réalisateur : « J'aimerais reprendre le travail »", "Les scénaristes sont en grève.", "2023-06-20"),
+        ("Huelga de escritores en Hollywood, a punto de terminar", "", "2023-09-24"),
+        ("Les scénaristes d'Hollywood pourraient bientôt reprendre le boulot", "", "2023-09-21"),
+        ("Will strike talks continue?", "The Writers Guild and the studios met on Friday.", "2023-09-22"),
+    ],
+)
+def test_what_may_come_is_not_told(title: str, lead: str, on: str) -> None:
+    found = report(title, lead, on=on)
+    assert found.relevant
+    assert not {event for _, event, _ in asserted(found)} & HARD
+    assert found.event not in {"strike_end", "tentative_agreement"}
+
+
+def test_an_end_in_sight_is_news_of_the_talks_and_none_in_sight_of_the_strike() -> None:
+    assert report("An end in sight to the writers' strike?", on="2008-02-05").event == "talks_continue"
+    assert report("No end in sight for the writers' strike", on="2023-08-20").event == "strike_continue"
+
+
+@pytest.mark.parametrize(
+    ("title", "on", "event"),
+    [
+        ("La huelga de guionistas arrancó hoy en Hollywood", "2023-05-02", "strike_start"),
+        ("El paro de los actores de Hollywood comenzó a medianoche", "2023-07-14", "strike_start"),
+        ("Actores de videojuegos ponen fin a su huelga tras once meses", "2025-06-11", "strike_end"),
+        ("Los guionistas festejan el fin de la huelga", "2023-09-27", "strike_end"),
+        ("Les scénaristes reprennent le boulot", "2023-09-27", "strike_end"),
+    ],
+)
+def test_a_strike_begins_and_ends_in_spanish_and_french(title: str, on: str, event: str) -> None:
+    assert report(title, on=on).event == event
+
+
+def test_a_strike_that_began_is_only_recalled_by_since() -> None:
+    title = "Así afecta la huelga de guionistas a las series"
+    lead = "Desde que la huelga comenzó el 2 de mayo, los rodajes de varias series se han parado."
+    assert report(title, lead, on="2023-05-16").event != "strike_start"
+
+
+def test_those_under_another_contract_may_threaten_while_their_union_is_on_strike() -> None:
+    title = "Les acteurs de jeux vidéo menacent de se mettre en grève"
+    found = report(title, "SAG-AFTRA organise un vote de ses membres.", on="2023-09-05")
+    assert (found.event, found.contracts) == ("strike_threat", ("sag-aftra/interactive",))

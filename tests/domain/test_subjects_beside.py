@@ -1,0 +1,41 @@
+"""Whose negotiation a title is about that names others beside, or people by their trade alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.subjects import named_unions
+from tests.domain.news import report, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "unions"),
+    [
+        ("Los actores se unen a la huelga de los guionistas", ("sag-aftra",)),
+        ("Los actores se suman al paro de guionistas", ("sag-aftra",)),
+        ("Tras la victoria de los guionistas, los actores vuelven a negociar", ("sag-aftra",)),
+        ("Après l'accord des scénaristes, les acteurs reprennent les négociations", ("sag-aftra",)),
+        ("Privé de scénaristes, Hollywood craint une grève des acteurs", ("sag-aftra",)),
+        ("Les acteurs vont-ils rejoindre les piquets des scénaristes en grève ?", ("sag-aftra",)),
+        ("Hollywood privé de scénaristes par la grève", ("wga",)),
+        ("Une grève des scénaristes et des acteurs", ("wga", "sag-aftra")),
+    ],
+)
+def test_those_joined_or_gone_before_are_company(text: str, unions: tuple[str, ...]) -> None:
+    assert named_unions(sentence(text)) == unions
+
+
+@pytest.mark.parametrize(
+    ("title", "on", "unions"),
+    [
+        ("Showrunners told to strike: no producing either", "2023-05-05", ("wga",)),
+        ("Hollywood extras on strike fear digital copies", "2023-08-15", ("sag-aftra",)),
+        ("Les figurants en grève à Hollywood craignent l'IA", "2023-08-15", ("sag-aftra",)),
+        ("Les stars américaines en grève, le tapis rouge reste vide", "2023-09-01", ("sag-aftra",)),
+        ("La grève des équipes de tournage d'Hollywood évitée", "2021-10-17", ("iatse",)),
+        ("Hollywood camera crews vote to authorize strike", "2021-10-04", ("iatse",)),
+        ("Las dos huelgas de Hollywood dejan sin trabajo a los técnicos", "2023-08-20", ("wga", "sag-aftra")),
+    ],
+)
+def test_people_stand_for_their_union(title: str, on: str, unions: tuple[str, ...]) -> None:
+    assert report(title, on=on).unions == unions
