@@ -228,7 +228,7 @@ def in_passing(sentence: Sentence) -> bool:
 
 def _talks(sentence: Sentence) -> list[Found[Cue]]:
     """Words of bargaining; where a sentence is about mergers, elections or organising, only steps at the table."""
-    steps = [found for found in sentence.cues(CueKind.EVENT) if Event(found.what.name) not in SOFT]
+    steps = [found for found in sentence.cues(CueKind.EVENT) if Event(found.what.name) not in SOFT - {Event.BLACKOUT}]
     if sentence.has(CueKind.ELSEWHERE, "business"):
         return []
     return [*sentence.cues(CueKind.LABOR, "talks"), *steps]
