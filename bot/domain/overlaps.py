@@ -42,6 +42,15 @@ _APART = frozenset(["as", "after", "room", "rooms"])
 """Words that keep people and `return to work` apart: `writers' rooms reopen as Hollywood gets back to work`."""
 _DEALS = frozenset(["deal", "agreement", "contract", "pact", "accord", "tentative"])
 _BEFORE_DEALS = frozenset("the a an this that their its new tentative latest historic".split())
+_PARTIES = frozenset(
+    "hollywood studios amptp alliance producers sides negotiators union unions guild guilds they we estudios bandos "
+    "partes sindicato syndicat producteurs productores negociateurs negociadores crews".split()
+)
+"""Words for those whose deal is ours."""
+_MEANWHILE = frozenset(
+    "as amid amidst despite during while alors malgre pendant durant mientras pese durante plena".split()
+)
+_THREATENS = ("threat", "menac", "amenaz", "pret", "list", "dispuest", "risq", "riesg")
 _KNOWN = frozenset("the this that their its which ending".split())
 """Words around a deal by which it is one told before."""
 _WITHIN = frozenset(["in", "under", "inside", "within"])
@@ -73,6 +82,8 @@ def _told(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
 def _yields(sentence: Sentence, cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
     event = Event(cue.what.name)
     stronger = _YIELDS.get(event, set())
+    if event is Event.STRIKE_START and any(_threatened(sentence, other, cue) for other in cues):
+        return True
     if event is Event.TENTATIVE_AGREEMENT and any(_own_deal(sentence, other, cue) for other in cues):
         return True
     if any(
@@ -84,6 +95,15 @@ def _yields(sentence: Sentence, cue: Found[Cue], cues: Iterable[Found[Cue]]) -> 
     ):
         return True
     return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)
+
+
+def _threatened(sentence: Sentence, other: Found[Cue], cue: Found[Cue]) -> bool:
+    """Whether the strike of `cue` is what `other` says somebody threatens with: `menacent d'entrer en greve`."""
+    return (
+        other.what.name == Event.STRIKE_THREAT
+        and other.start < cue.start < other.end
+        and sentence.words.folded[other.start].startswith(_THREATENS)
+    )
 
 
 def _own_deal(sentence: Sentence, other: Found[Cue], cue: Found[Cue]) -> bool:
@@ -106,7 +126,13 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
             noun = sentence.words.folded[cue.start : cue.end] == ("strike", "deal") and any(
                 found.start == cue.start for found in sentence.cues(CueKind.LABOR, "strike")
             )
-            return named or noun or within_deal(sentence, cue.start) or (bool(following) and following[0] in _TERMS)
+            return (
+                named
+                or noun
+                or within_deal(sentence, cue.start)
+                or _somebodys(sentence, cue)
+                or (bool(following) and following[0] in _TERMS)
+            )
         case Event.STRIKE_END:
             words = sentence.words.folded[cue.start : cue.end]
             return (
@@ -120,6 +146,7 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
             bargain = any(found.start == cue.end - 1 for found in sentence.cues(CueKind.MEANING, "bargain"))
             return (
                 bargain
+                or _strike_of_union(sentence, cue)
                 or (following == ("to",) and last.startswith(("start", "beg")))
                 or (following == ("of",) and last == "out")
             )
@@ -129,6 +156,26 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
         case Event.CONTRACT_EXPIRY_EXTENDED:
             return bool(following) and following[0] in _TERMS and _session_grows(sentence, cue)
     return False
+
+
+def _somebodys(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the deal is that of others, and a conflict of ours its time only: `company signs deal amid strike`."""
+    words, start = sentence.words, cue.start
+    while start and words.raw[start - 1] not in BREAKS:
+        start -= 1
+    parties = [*sentence.cues(CueKind.UNION), *sentence.cues(CueKind.SHORT), *sentence.cues(CueKind.PEOPLE)]
+    if start == cue.start or any(who.start < cue.end for who in parties):
+        return False
+    if not _PARTIES.isdisjoint(words.folded[: cue.end]):
+        return False
+    behind = [who.start for who in (*parties, *sentence.cues(CueKind.LABOR, "strike")) if who.start >= cue.end]
+    return bool(behind) and not _MEANWHILE.isdisjoint(words.folded[cue.end : min(behind)])
+
+
+def _strike_of_union(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether `strike` is a noun after a union's name: `the WGA strike over pay hits festivals`."""
+    named = sentence.words.folded[cue.start : cue.start + 2] == ("strike", "over")
+    return named and any(union.end == cue.start for union in sentence.cues(CueKind.UNION))
 
 
 def within_deal(sentence: Sentence, deal: int) -> bool:

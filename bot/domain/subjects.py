@@ -22,6 +22,8 @@ _BEFORE_NAMES = frozenset(
     "y and or ni".split()
 )
 """Words that may stand between such a word and the name."""
+_MEANWHILE = frozenset(["during", "amid", "amidst", "despite"])
+"""Words before a strike that tells when something of another union happens."""
 _THINGS = frozenset(
     "greve huelga paro strike accord acuerdo deal victoire victoria piquets piquetes rangs filas lutte lucha mouvement "
     "protesta picket lines ranks action".split()
@@ -83,7 +85,29 @@ def _mentions(sentence: Sentence) -> list[Found[Cue]]:
 
 
 def _alone(sentence: Sentence, mentions: Iterable[Found[Cue]]) -> list[Found[Cue]]:
-    return [mention for mention in mentions if not _company(sentence, mention)]
+    """Those that are no company; what `and` joins to company is company too: `after the writers and SAG strikes`."""
+    alone: list[Found[Cue]] = []
+    company: Found[Cue] | None = None
+    for mention in mentions:
+        joined = company is not None and _tied(sentence, company, mention)
+        if _company(sentence, mention) or (joined and _on_strike(sentence, mention)):
+            company = mention
+        else:
+            alone.append(mention)
+    named = [mention for mention in alone if mention.what.kind is CueKind.UNION]
+    return [mention for mention in alone if not (_meanwhile(sentence, mention) and named and named[0] is not mention)]
+
+
+def _meanwhile(sentence: Sentence, mention: Found[Cue]) -> bool:
+    """Whether the strike of those mentioned only tells the time: `DGA opens talks during the writers' strike`."""
+    words = sentence.words.folded
+    before = [word for word in words[: mention.start] if word not in _BEFORE_NAMES]
+    return _on_strike(sentence, mention) and bool(before) and before[-1] in _MEANWHILE
+
+
+def _on_strike(sentence: Sentence, mention: Found[Cue]) -> bool:
+    """Whether `strike` follows right behind the name."""
+    return any(strike.start == mention.end for strike in sentence.cues(CueKind.LABOR, "strike"))
 
 
 def _all_mentions(sentence: Sentence) -> list[Found[Cue]]:
@@ -120,7 +144,9 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
     "Hollywood strike(s)" without a name means the unions on strike that day by shipped history.
     """
     title, opening = sentences[0], sentences[1:3]
-    named = _several(title, lexicon, day) or named_unions(title)
+    several = _several(title, lexicon, day)
+    single = () if names_hollywood(title) else _single(opening[:1], several)
+    named = single or several or named_unions(title)
     if named:
         return named
     on_strike = lexicon.on_strike(day)
@@ -142,6 +168,18 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
         if unions:
             return unions
     return on_strike or (lexicon.joined_strike(day) if any(map(_strikes_of_hollywood, sentences[:3])) else ())
+
+
+def _single(opening: Sequence[Sentence], several: Sequence[str]) -> tuple[str, ...]:
+    """The one of several unions whose strike alone the opening names: `the ongoing actors' strike`."""
+    struck = {
+        mention.what.name
+        for sentence in opening
+        for mention in _all_mentions(sentence)
+        if mention.what.name in several and _on_strike(sentence, mention)
+    }
+    told = {name for sentence in opening for name in named_unions(sentence)}
+    return tuple(struck) if len(struck) == 1 and told == struck else ()
 
 
 def _told(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]:

@@ -104,3 +104,32 @@ def test_those_under_another_contract_may_threaten_while_their_union_is_on_strik
     title = "Les acteurs de jeux vidéo menacent de se mettre en grève"
     found = report(title, "SAG-AFTRA organise un vote de ses membres.", on="2023-09-05")
     assert (found.event, found.contracts) == ("strike_threat", ("sag-aftra/interactive",))
+
+
+@pytest.mark.parametrize(
+    ("title", "on"),
+    [
+        ("Disney signs deal with cable giant as Hollywood strikes drag on", "2023-08-10"),
+        ("Netflix strikes deal with football league amid writers' strike", "2023-08-15"),
+        ("SAG-AFTRA strike over streaming pay hits festivals", "2023-07-25"),
+        ("Hollywood : les acteurs menacent d'entrer en grève", "2023-06-29"),
+        ("In 2007 writers went on strike for 100 days in Hollywood", "2023-06-01"),
+    ],
+)
+def test_a_deal_of_others_a_noun_a_threat_and_a_strike_of_old_tell_no_deal_and_no_strike(title: str, on: str) -> None:
+    found = report(title, on=on)
+    assert found.event not in HARD
+    assert not {event for _, event, _ in asserted(found)} & HARD
+
+
+@pytest.mark.parametrize(
+    ("title", "on", "event"),
+    [
+        ("Studios reach deal with actors as strike nears day 118", "2023-11-08", "tentative_agreement"),
+        ("Deal reached as Hollywood actors' strike nears day 118", "2023-11-08", "tentative_agreement"),
+        ("Hollywood actors strike over streaming pay", "2023-07-14", "strike_start"),
+        ("Writers and studios shake hands on new Hollywood contract", "2023-09-25", "tentative_agreement"),
+    ],
+)
+def test_a_deal_and_a_strike_of_ours_are_told_beside_such_words(title: str, on: str, event: str) -> None:
+    assert report(title, on=on).event == event

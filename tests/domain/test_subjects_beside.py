@@ -39,3 +39,28 @@ def test_those_joined_or_gone_before_are_company(text: str, unions: tuple[str, .
 )
 def test_people_stand_for_their_union(title: str, on: str, unions: tuple[str, ...]) -> None:
     assert report(title, on=on).unions == unions
+
+
+@pytest.mark.parametrize(
+    ("text", "unions"),
+    [
+        ("DGA opens talks during the writers' strike", ("dga",)),
+        ("Shows return after the writers and SAG strikes", ("wga", "sag-aftra")),
+        ("Actors march during the writers' strike", ("sag-aftra", "wga")),
+    ],
+)
+def test_a_strike_that_only_tells_the_time_is_not_whose_news_it_is(text: str, unions: tuple[str, ...]) -> None:
+    assert set(named_unions(sentence(text))) == set(unions)
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "unions"),
+    [
+        ("Quiz show goes on without its host amid strikes", "She stepped back over the writers' strike.", {"wga"}),
+        ("Films back before cameras after the strikes", "The SAG-AFTRA strike ended on Thursday.", {"sag-aftra"}),
+        ("Hollywood strikes cost the state billions", "The writers' strike began in May.", {"wga", "sag-aftra"}),
+        ("Sequel delayed by the strikes", "Filming stopped as actors and writers walked out.", {"wga", "sag-aftra"}),
+    ],
+)
+def test_of_several_strikes_in_a_title_the_opening_may_mean_one(title: str, lead: str, unions: set[str]) -> None:
+    assert set(report(title, lead, on="2023-09-12").unions) == unions
