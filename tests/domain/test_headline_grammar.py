@@ -133,3 +133,19 @@ def test_a_deal_of_others_a_noun_a_threat_and_a_strike_of_old_tell_no_deal_and_n
 )
 def test_a_deal_and_a_strike_of_ours_are_told_beside_such_words(title: str, on: str, event: str) -> None:
     assert report(title, on=on).event == event
+
+
+@pytest.mark.parametrize(
+    ("title", "on", "event"),
+    [
+        ("Writers Guild sets date for contract talks with studios", "2026-02-20", "talks_start"),
+        ("Studio bosses and actors' union meet for a sixth day", "2023-10-11", "talks_continue"),
+        ("Hollywood : les négociations entre acteurs et studios sont prolongées", "2023-07-10", "talks_continue"),
+        ("SAG-AFTRA files unfair labor charge against game maker", "2025-05-20", "strike_continue"),
+        ("Les acteurs américains votent à 98 % pour une grève", "2023-06-06", "strike_authorization"),
+        ("Hollywood évite une grève : les techniciens ont un accord", "2021-10-17", "tentative_agreement"),
+        ("Los actores dicen no a la última oferta de los estudios", "2023-11-06", "offer_rejected"),
+    ],
+)
+def test_each_step_has_many_words_in_three_languages(title: str, on: str, event: str) -> None:
+    assert report(title, on=on).event == event
