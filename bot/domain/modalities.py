@@ -135,9 +135,12 @@ def _asked(sentence: Sentence, cue: Found[Cue]) -> bool:
 
 
 def _cut_off(sentence: Sentence, found: Found[Cue], cue: Found[Cue]) -> bool:
-    """Whether a comma ends what a negation denies: `without a deal, the sides will meet`."""
+    """Whether a negation denies nothing here: a comma ends it (`without a deal, the sides meet`), `until Friday`."""
     if found.what.name != "negated":
         return False
+    words = sentence.words.folded
+    if words[found.start] == "until" and (words[found.end] in WEEKDAYS or words[found.end] in MONTHS):
+        return True
     return any(position in sentence.words.commas for position in range(found.end - 1, cue.start))
 
 

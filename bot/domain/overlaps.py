@@ -35,7 +35,19 @@ _LONGER = {Event.IMPACT_REPORT: Event.STRIKE_CONTINUE, Event.STRIKE_THREAT: Even
 """Events to which longer words that begin alike give another sense: `strike could`, `strike could last`."""
 
 _TERMS = frozenset(
-    ["talks", "negotiation", "negotiations", "extension", "expiration", "dispute", "offer", "vote", "votes"]
+    [
+        "talks",
+        "negotiation",
+        "negotiations",
+        "extension",
+        "expiration",
+        "dispute",
+        "offer",
+        "offers",
+        "proposal",
+        "vote",
+        "votes",
+    ]
 )
 """Words after `contract` or `deal` that make it no agreement: `agreed to contract talks`."""
 _APART = frozenset(["as", "after", "room", "rooms"])
@@ -51,6 +63,8 @@ _MEANWHILE = frozenset(
     "as amid amidst despite during while alors malgre pendant durant mientras pese durante plena".split()
 )
 _THREATENS = ("threat", "menac", "amenaz", "pret", "list", "dispuest", "risq", "riesg")
+_VOTES = frozenset([Event.STRIKE_AUTHORIZATION, Event.REJECTED_BY_MEMBERS])
+"""Events whose words, where they are parts of others, make no other yield: `vote on the deal to end the strike`."""
 _KNOWN = frozenset("the this that their its which ending".split())
 """Words around a deal by which it is one told before."""
 _WITHIN = frozenset(["in", "under", "inside", "within"])
@@ -66,7 +80,9 @@ _DECLARES = (
 
 def telling(sentence: Sentence) -> list[Found[Cue]]:
     """The words for events that tell one: not parts of a contract's name nor of the words for another event."""
-    cues = sentence.cues(CueKind.EVENT)
+    cues = [
+        cue for cue in sentence.cues(CueKind.EVENT) if cue.what.name not in _VOTES or not _unfinished(sentence, cue)
+    ]
     return [
         cue
         for cue in cues
@@ -150,11 +166,18 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
                 or (following == ("to",) and last.startswith(("start", "beg")))
                 or (following == ("of",) and last == "out")
             )
+        case Event.REJECTED_BY_MEMBERS:
+            return not _TERMS.isdisjoint(following)
+        case Event.STRIKE_AUTHORIZATION:
+            words = sentence.words.folded
+            settled = not _DEALS.isdisjoint(words[cue.start : cue.end])
+            return settled or following == ("ending",) or "with" in words[max(0, cue.start - 2) : cue.start]
         case Event.STRIKE_CONTINUE:
             words = sentence.words.folded[cue.start : cue.end]
             return words[0] == "strike" and not _TERMS.isdisjoint(words[1:2])
         case Event.CONTRACT_EXPIRY_EXTENDED:
-            return bool(following) and following[0] in _TERMS and _session_grows(sentence, cue)
+            own = "interim" in sentence.words.folded[cue.start : cue.end]
+            return own or (bool(following) and following[0] in _TERMS and _session_grows(sentence, cue))
     return False
 
 

@@ -22,7 +22,7 @@ _BEFORE_NAMES = frozenset(
     "y and or ni".split()
 )
 """Words that may stand between such a word and the name."""
-_MEANWHILE = frozenset(["during", "amid", "amidst", "despite"])
+_MEANWHILE = frozenset(["during", "amid", "amidst", "despite", "as", "while", "shadow"])
 """Words before a strike that tells when something of another union happens."""
 _THINGS = frozenset(
     "greve huelga paro strike accord acuerdo deal victoire victoria piquets piquetes rangs filas lutte lucha mouvement "
@@ -94,14 +94,15 @@ def _alone(sentence: Sentence, mentions: Iterable[Found[Cue]]) -> list[Found[Cue
             company = mention
         else:
             alone.append(mention)
-    named = [mention for mention in alone if mention.what.kind is CueKind.UNION]
-    return [mention for mention in alone if not (_meanwhile(sentence, mention) and named and named[0] is not mention)]
+    step = tells_step(sentence)
+    acting = [mention for mention in alone if step or mention.what.kind is CueKind.UNION][:1]
+    return [mention for mention in alone if mention in acting or not (acting and _meanwhile(sentence, mention))]
 
 
 def _meanwhile(sentence: Sentence, mention: Found[Cue]) -> bool:
     """Whether the strike of those mentioned only tells the time: `DGA opens talks during the writers' strike`."""
     words = sentence.words.folded
-    before = [word for word in words[: mention.start] if word not in _BEFORE_NAMES]
+    before = [word for word in words[: mention.start] if word not in _BEFORE_NAMES and word != "of"]
     return _on_strike(sentence, mention) and bool(before) and before[-1] in _MEANWHILE
 
 

@@ -149,3 +149,24 @@ def test_a_deal_and_a_strike_of_ours_are_told_beside_such_words(title: str, on: 
 )
 def test_each_step_has_many_words_in_three_languages(title: str, on: str, event: str) -> None:
     assert report(title, on=on).event == event
+
+
+@pytest.mark.parametrize(
+    ("title", "on", "event"),
+    [
+        ("Writers to vote on deal to end strike", "2023-10-02", "ratification_vote"),
+        ("Game actors vote on strike-ending pact", "2025-06-20", "ratification_vote"),
+        ("SAG-AFTRA members have until Dec. 5 to vote on deal", "2023-11-14", "ratification_vote"),
+        ("Voting under way on writers' Hollywood contract", "2023-10-03", "ratification_vote"),
+        ("IATSE to vote on strike", "2021-09-25", "strike_authorization"),
+        ("Writers reject studios' contract offer", "2023-08-24", "offer_rejected"),
+        ("Writers reject contract with studios", "2023-10-10", "rejected_by_members"),
+        ("SAG-AFTRA opens negotiations with strike authorization in hand", "2023-06-07", "talks_start"),
+        ("SAG-AFTRA to enter early talks with studios", "2026-01-15", "talks_start"),
+        ("First bargaining session held between writers and studios", "2026-03-16", "talks_start"),
+        ("SAG-AFTRA extends interim agreement for small films", "2023-09-05", "strike_continue"),
+        ("Hollywood writers are officially done striking", "2023-09-27", "strike_end"),
+    ],
+)
+def test_what_is_voted_on_refused_or_begun_is_told_by_all_its_words(title: str, on: str, event: str) -> None:
+    assert report(title, on=on).event == event

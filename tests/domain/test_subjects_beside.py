@@ -64,3 +64,15 @@ def test_a_strike_that_only_tells_the_time_is_not_whose_news_it_is(text: str, un
 )
 def test_of_several_strikes_in_a_title_the_opening_may_mean_one(title: str, lead: str, unions: set[str]) -> None:
     assert set(report(title, lead, on="2023-09-12").unions) == unions
+
+
+@pytest.mark.parametrize(
+    ("title", "unions"),
+    [
+        ("Directors start talks as writers' strike enters second week", {"dga"}),
+        ("Actors begin contract talks in shadow of writers' strike", {"sag-aftra"}),
+        ("Actors picket as writers' strike enters month four", {"sag-aftra", "wga"}),
+    ],
+)
+def test_whoever_takes_a_step_is_the_subject_beside_a_strike_of_others(title: str, unions: set[str]) -> None:
+    assert set(report(title, on="2023-08-10").unions) == unions
