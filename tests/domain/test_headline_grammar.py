@@ -12,7 +12,7 @@ HARD = {"tentative_agreement", "strike_start", "strike_end"}
 @pytest.mark.parametrize(
     ("title", "on"),
     [
-        ("Hollywood writers, in the deal ending their strike, secured raises for small rooms", "2023-09-28"),
+        ("Hollywood writers, in the deal ending their strike, secured more money when shows catch on", "2023-09-28"),
         ("In deal that ended strike, writers won guarantees on rooms", "2023-10-02"),
         ("Under the deal, Hollywood actors get protections from AI", "2023-11-12"),
         ("¿Qué lograron los guionistas en el acuerdo que puso fin a la huelga?", "2023-10-02"),
@@ -144,6 +144,7 @@ def test_a_deal_and_a_strike_of_ours_are_told_beside_such_words(title: str, on: 
         ("SAG-AFTRA files unfair labor charge against game maker", "2025-05-20", "strike_continue"),
         ("Les acteurs américains votent à 98 % pour une grève", "2023-06-06", "strike_authorization"),
         ("Hollywood évite une grève : les techniciens ont un accord", "2021-10-17", "tentative_agreement"),
+        ("La huelga de actores deja Venecia sin estrellas de Hollywood", "2023-08-30", "impact_report"),
         ("Los actores dicen no a la última oferta de los estudios", "2023-11-06", "offer_rejected"),
     ],
 )

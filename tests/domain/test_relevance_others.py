@@ -243,6 +243,7 @@ def test_what_only_resembles_news_of_a_negotiation_is_left_out(on: str, title: s
         ("Les comédiens de doublage manifestent", "Comme les acteurs américains en grève, ils craignent l'IA."),
         ("Canadian performers threaten strike action", "Talks between ACTRA and American producers have stalled."),
         ("Cinéma français : les techniciens en grève", "Ils refusent une baisse des salaires."),
+        ("Writers' festival strikes chord with readers", "Authors meet in Edinburgh."),
         ("Studios strike deal with cinema chains", "The box office has suffered since the strikes."),
     ],
 )
