@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import math
 import shutil
 import tempfile
 import time
@@ -99,11 +100,16 @@ async def set_up(path: Path, known: Knowledge, clock: Clock) -> int:
         return (await SetUpDigest(database, known.lexicon, ("UTC",), clock)(wish)).subscription.id
 
 
-async def measure(asked: dict[str, Question], clock: Callable[[], datetime], times: int) -> Figures:
-    """Ask every question so many times, one after the other at even distances."""
+async def measure(
+    asked: dict[str, Question], clock: Callable[[], datetime], times: int, *, seconds: float = math.inf
+) -> Figures:
+    """Ask every question so many times, but not for longer than `seconds`, one after the other at even distances."""
+    end = time.perf_counter() + seconds
     figures = Figures(defaultdict(list), [])
     watch = asyncio.create_task(_watch(figures.lags))
     for _ in range(times):
+        if time.perf_counter() > end:
+            break
         for name, ask in asked.items():
             due = time.perf_counter() + DISTANCE
             await asyncio.sleep(DISTANCE)

@@ -40,8 +40,9 @@ async def fill(path: Path, count: int, known: Knowledge) -> None:
                 Offered(item, (item.published_at or END) + timedelta(minutes=9), live=False)
                 for item in items[start : start + BATCH]
             ]
+            arrived = await store_items.read(importer, offers)
             async with database.transaction() as unit:
-                await store_items(unit, importer, offers)
+                await store_items(unit, importer, arrived)
             print(f"\r{start + len(offers):,} of {len(items):,} items", end="", file=sys.stderr)  # noqa: T201
         print("\nstories and moves", file=sys.stderr)  # noqa: T201
         await rebuild()

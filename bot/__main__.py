@@ -1,10 +1,10 @@
-"""The entry point. Everything is imported late: the parser's worker process loads this module, and nothing more."""
+"""The entry point."""
+
+from bot.shell import run
 
 
 def main() -> None:
     """Run the shell."""
-    from bot.shell import run
-
     run()
 
 

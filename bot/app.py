@@ -7,7 +7,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,7 +28,10 @@ from bot.errors import ConfigError, Problem
 from bot.feeds.addresses import Guard
 from bot.feeds.fetching import Fetcher
 from bot.feeds.parsing import Parser
+from bot.feeds.turns import Turns
+from bot.logs import log_notice
 from bot.usecases.assess_contract import AssessContract
+from bot.usecases.check_feed import CheckFeed
 from bot.usecases.check_health import CheckHealth
 from bot.usecases.classify_items import ClassifyItems
 from bot.usecases.compose_digest import ComposeDigest
@@ -49,11 +52,12 @@ from bot.usecases.reread_articles import RereadArticles
 from bot.usecases.search_archive import SearchArchive
 from bot.usecases.store_items import StoreItems
 from bot.usecases.trace_timeline import TraceTimeline
+from bot.usecases.try_feed import TryFeed
 from storage.database import Database
 from storage.feeds import FeedStore
 
 Clock = Callable[[], datetime]
-HOST_PAUSE = timedelta(seconds=2)
+DOMAIN_PAUSE = timedelta(seconds=2)
 PUBLIC = Guard()
 
 
@@ -199,36 +203,56 @@ async def taking_in(
     *,
     clock: Clock = now,
     guard: Guard = PUBLIC,
-    pause: timedelta = HOST_PAUSE,
+    pause: timedelta = DOMAIN_PAUSE,
 ) -> AsyncIterator[Intake]:
     """Open everything that polling and importing need; one process at a time may."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.open(path))
-        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock))
+        turns = Turns(pause, clock)
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock, turns))
         parser = await stack.enter_async_context(Parser())
         await _sync_feeds(database, known.feeds)
-        yield _intake(config, known, database, fetcher, parser, clock, pause)
+        yield _intake(config, known, database, fetcher, turns, parser, clock)
 
 
 @asynccontextmanager
 async def checking(
-    config: Config, path: Path | None, identify: Callable[[], Awaitable[str]] | None = None, *, guard: Guard = PUBLIC
+    config: Config,
+    path: Path | None,
+    identify: Callable[[], Awaitable[str]] | None = None,
+    *,
+    guard: Guard = PUBLIC,
+    pause: timedelta = DOMAIN_PAUSE,
 ) -> AsyncIterator[CheckHealth]:
     """Open what a check looks at; without `path` no database, without `identify` no token. Nothing is written."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.open(path, read_only=True)) if path else None
-        fetcher = await stack.enter_async_context(_fetcher(config, guard, now))
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now)))
         parser = await stack.enter_async_context(Parser())
         yield CheckHealth(database, identify, fetcher, parser, config.polling.at_once)
 
 
-def _fetcher(config: Config, guard: Guard, clock: Clock) -> Fetcher:
+@asynccontextmanager
+async def trying(
+    config: Config, known: Knowledge, *, guard: Guard = PUBLIC, pause: timedelta = DOMAIN_PAUSE
+) -> AsyncIterator[TryFeed]:
+    """Open what trying an address needs; no database."""
+    async with AsyncExitStack() as stack:
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now)))
+        parser = await stack.enter_async_context(Parser())
+        yield TryFeed(fetcher, parser, known.lexicon, known.publishers, known.feeds, now)
+
+
+def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns) -> Fetcher:
     # Child processes must never see it, so it goes before the parser starts one.
     os.environ.pop("DISCORD_TOKEN", None)
-    return Fetcher(version=__version__, contact=config.contact, guard=guard, clock=clock)
+    guard = replace(guard, ports=guard.ports.union(config.polling.ports))
+    return Fetcher(version=__version__, contact=config.contact, guard=guard, clock=clock, turns=turns)
 
 
-def answers_of(known: Knowledge, database: Database, assess: AssessContract | None = None) -> Answers:
+def answers_of(
+    known: Knowledge, database: Database, assess: AssessContract | None = None, clock: Clock = now
+) -> Answers:
     """The use cases that only read, over this database; with `assess` from what it holds."""
     assess = assess or AssessContract(database, known.history)
     return Answers(
@@ -236,7 +260,7 @@ def answers_of(known: Knowledge, database: Database, assess: AssessContract | No
         list_headlines=ListHeadlines(database),
         trace_timeline=TraceTimeline(known.lexicon, assess),
         compose_digest=ComposeDigest(database, assess),
-        list_feeds=ListFeeds(database, known.publishers),
+        list_feeds=ListFeeds(database, known.publishers, clock),
         search_archive=SearchArchive(database),
         explain_article=ExplainArticle(database, known.lexicon, known.publishers, assess),
     )
@@ -247,9 +271,9 @@ def _intake(
     known: Knowledge,
     database: Database,
     fetcher: Fetcher,
+    turns: Turns,
     parser: Parser,
     clock: Clock,
-    pause: timedelta,
 ) -> Intake:
     store_items = StoreItems(database, known.lexicon, known.publishers)
     assess = AssessContract(database, known.history)
@@ -258,17 +282,17 @@ def _intake(
     return Intake(
         database=database,
         assess_contract=assess,
-        answers=answers_of(known, database, assess),
+        answers=answers_of(known, database, assess, clock),
         poll_feeds=PollFeeds(
             database,
-            fetcher,
-            parser,
+            CheckFeed(database, fetcher, turns, parser, store_items, clock=clock, jitter=random.random),
+            turns,
             store_items,
             rebuild,
             clock=clock,
             jitter=random.random,
             at_once=config.polling.at_once,
-            pause=pause,
+            tell=log_notice,
         ),
         import_files=ImportFiles(database, parser, store_items, rebuild, clock),
         reread_articles=RereadArticles(database, known.lexicon, known.publishers, store_items, rebuild),

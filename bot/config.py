@@ -2,63 +2,42 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from publicsuffixlist import PublicSuffixList
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
-from pydantic_core import ErrorDetails
 
+from bot.config_problems import (
+    CHANNEL_LINK,
+    CONTRACT_FORM,
+    DOMAIN_FORM,
+    ID_FORM,
+    ISSUE_FORM,
+    LANG_FORM,
+    problem_of,
+    shown,
+)
 from bot.domain.feeds import FeedSource
 from bot.domain.phrases import PhraseIndex
 from bot.domain.publishers import NEWSROOM_TIER, OTHER_TIER, PARTY_TIER, Publisher
-from bot.domain.secrets import shown_url
 from bot.errors import ConfigError, Problem
+from bot.feeds.opml import read_opml
+from bot.feeds.turns import registrable
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 LONGEST_ID = 30
 """A button in Discord, which holds the ids it is about, has no room for more."""
-ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-CONTRACT_FORM = r"^[a-z0-9-]+/[a-z0-9-]+$"
-DOMAIN_FORM = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
-LANG_FORM = r"^[a-z]{2}$"
-ISSUE_FORM = r"^[a-z0-9]+(_[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=LONGEST_ID)]
 ContractId = Annotated[str, StringConstraints(pattern=CONTRACT_FORM)]
 Domain = Annotated[str, StringConstraints(pattern=DOMAIN_FORM)]
 Tier = Literal[1, 2, 3]
-
-
-_SAYINGS = (
-    ("Value error, ", ""),
-    ("Field required", "given"),
-    ("Input should be ", ""),
-    ("String should have ", "text with "),
-)
-_TYPES = {
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
-    "string_type": "text in quotes",
-    "string_too_short": "text that is not empty",
-    "too_short": "a list that is not empty",
-    "list_type": "a list: [...], or a table in double brackets: [[...]]",
-    "model_type": "a table: [...]",
-}
-_FORMS = {
-    ID_FORM: "small letters and digits, with hyphens between",
-    CONTRACT_FORM: "the union's id, a slash, and a name in small letters, digits and hyphens",
-    DOMAIN_FORM: "a domain in small letters, such as example.org",
-    LANG_FORM: "two small letters, such as en",
-    ISSUE_FORM: "small letters and digits, with underscores between",
-}
+WEB_PORTS = (80, 443)
 
 
 def _readable(phrase: str) -> str:
@@ -85,6 +64,7 @@ class Polling(_Section):
 
     interval_minutes: int = Field(default=30, ge=15, le=1440)
     at_once: int = Field(default=8, ge=1, le=64)
+    ports: list[Annotated[int, Field(ge=1, le=65535)]] = []
 
 
 class Retention(_Section):
@@ -111,9 +91,13 @@ class Feed(_Section):
     @field_validator("url")
     @classmethod
     def _is_address(cls, url: str) -> str:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
-            raise ValueError("an http or https address without user name and password")
+        form = "an http or https address without user name and password"
+        try:
+            parts, port = urlsplit(url), urlsplit(url).port
+        except ValueError:
+            raise ValueError(form) from None
+        if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc or port == 0:
+            raise ValueError(form)
         return url
 
 
@@ -164,7 +148,9 @@ class Config(_Section):
     contact: Text = "the operator of this bot"
     follow: list[Id] = []
     operators: list[UserId] = []
+    operators_channel: Annotated[str, StringConstraints(pattern=CHANNEL_LINK)] = ""
     defaults: bool = True
+    opml: str = ""
     history: bool = True
     polling: Polling = Polling()
     retention: Retention = Retention()
@@ -174,22 +160,21 @@ class Config(_Section):
     unions: list[UnionEntry] = []
     issues: list[IssueEntry] = []
 
+    def channel_of_operators(self) -> tuple[int, int] | None:
+        """The ids of the server and the channel in which operators are told of their feeds, if one is set."""
+        ids = re.findall("[0-9]{17,}", self.operators_channel)
+        return (int(ids[0]), int(ids[1])) if ids else None
+
     def added_publishers(self) -> tuple[Publisher, ...]:
         """The operator's publishers."""
         return tuple(Publisher(**entry.model_dump()) for entry in self.publishers)
 
     def added_feeds(self) -> tuple[FeedSource, ...]:
         """The operator's own feeds."""
-        suffixes = PublicSuffixList()
-
-        def registrable(url: str) -> str:
-            host = urlsplit(url).hostname or ""
-            return suffixes.privatesuffix(host) or host
-
         return tuple(
             FeedSource(
                 url=feed.url,
-                publisher=registrable(feed.url),
+                publisher=registrable(urlsplit(feed.url).hostname or ""),
                 name=feed.name,
                 lang=feed.lang,
                 interval=timedelta(minutes=feed.interval_minutes or self.polling.interval_minutes),
@@ -206,7 +191,8 @@ def load_config(path: Path) -> Config:
         raise ConfigError(str(path), (Problem("file", str(path), _unreadable(error)),)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(str(path), (Problem("file", str(path), f"TOML ({error})"),)) from error
-    return check_config(entries, str(path))
+    config = check_config(entries, str(path))
+    return _with_listed(config, path) if config.opml else config
 
 
 def check_config(entries: Mapping[str, Any], path: str) -> Config:
@@ -214,7 +200,7 @@ def check_config(entries: Mapping[str, Any], path: str) -> Config:
     try:
         config = Config.model_validate(entries)
     except ValidationError as error:
-        problems = tuple(_problem(detail) for detail in error.errors(include_url=False))
+        problems = tuple(problem_of(detail, Config) for detail in error.errors(include_url=False))
         raise ConfigError(path, problems) from error
     problems = tuple(_contradictions(config))
     if problems:
@@ -222,49 +208,31 @@ def check_config(entries: Mapping[str, Any], path: str) -> Config:
     return config
 
 
+def _with_listed(config: Config, path: Path) -> Config:
+    """The configuration at `path` with the feeds of its OPML file, but for those it has itself."""
+    problems, feeds = [], {feed.url: feed for feed in config.feeds}
+    try:
+        outlines = read_opml((path.parent / Path(config.opml).expanduser()).read_bytes())
+    except OSError as error:
+        raise ConfigError(str(path), (Problem("opml", config.opml, _unreadable(error)),)) from error
+    except ValueError as error:
+        raise ConfigError(str(path), (Problem("opml", config.opml, f"an OPML file ({error})"),)) from error
+    for outline in outlines:
+        values = {"url": outline.url, "name": outline.name, "lang": outline.lang}
+        try:
+            feeds.setdefault(outline.url, Feed.model_validate({key: value for key, value in values.items() if value}))
+        except ValidationError as error:
+            details = [problem_of(detail, Feed) for detail in error.errors(include_url=False)]
+            problems += [replace(detail, key=f"{config.opml}: {detail.key}") for detail in details]
+    joined = config.model_copy(update={"feeds": list(feeds.values())})
+    problems += _contradictions(joined)
+    if problems:
+        raise ConfigError(str(path), tuple(problems))
+    return joined
+
+
 def _unreadable(error: OSError) -> str:
     return f"the path of a readable file ({error.strerror or error})"
-
-
-def _problem(detail: ErrorDetails) -> Problem:
-    key = ".".join(str(part) for part in detail["loc"])
-    if detail["type"] == "extra_forbidden":
-        return Problem(key, "", _known_keys(str(detail["loc"][-1]), detail["loc"][:-1]), unknown=True)
-    value = "" if detail["type"] == "missing" else _shown(detail["input"])
-    return Problem(key, value, _valid(detail))
-
-
-def _shown(value: object) -> str:
-    """What stands there, without what may be a secret: the query or user name of an address, the inside of a table."""
-    if isinstance(value, dict):
-        return "{...}"
-    if isinstance(value, list):
-        return "[...]"
-    text = str(value)
-    return (shown_url(text) if "://" in text else text)[:80] or '""'
-
-
-def _valid(detail: ErrorDetails) -> str:
-    """What would be valid, in words that follow "must be"."""
-    if detail["type"] == "string_pattern_mismatch":
-        return _FORMS[detail["ctx"]["pattern"]]
-    message = _TYPES.get(detail["type"], detail["msg"])
-    for words, instead in _SAYINGS:
-        if message.startswith(words):
-            return instead + message.removeprefix(words)
-    return message
-
-
-def _known_keys(unknown: str, section: tuple[int | str, ...]) -> str:
-    model: type[BaseModel] = Config
-    for part in section:
-        if isinstance(part, str):
-            inner = model.model_fields[part].annotation
-            arguments = getattr(inner, "__args__", None)
-            model = arguments[0] if arguments else inner  # type: ignore[assignment]
-    known = list(model.model_fields)
-    close = difflib.get_close_matches(unknown, known, n=1)
-    return ", ".join(close or known)
 
 
 def _contradictions(config: Config) -> Iterator[Problem]:
@@ -272,8 +240,10 @@ def _contradictions(config: Config) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, feed in enumerate(config.feeds):
         if feed.url in seen:
-            yield Problem(f"feeds.{index}.url", _shown(feed.url), "an address that is not given twice")
+            yield Problem(f"feeds.{index}.url", shown(feed.url), "an address that is not given twice")
         seen.add(feed.url)
+        if (urlsplit(feed.url).port or WEB_PORTS[0]) not in (*WEB_PORTS, *config.polling.ports):
+            yield Problem(f"feeds.{index}.url", shown(feed.url), "an address at port 80, 443 or one of polling.ports")
     for index, publisher in enumerate(config.publishers):
         if publisher.party and publisher.tier != PARTY_TIER:
             yield Problem(f"publishers.{index}.tier", str(publisher.tier), "1 for the domain of a bargaining party")

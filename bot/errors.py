@@ -50,7 +50,10 @@ class FeedError(StrikewireError):
 
 
 class FetchError(FeedError):
-    """The transfer failed: `status` is the HTTP status if there was one; `transient` tells whether a retry may help."""
+    """The transfer failed: `status` is the HTTP status if there was one; `transient` tells whether a retry may help.
+
+    `host` is the one that answered, after redirects; empty where none did.
+    """
 
     def __init__(
         self,
@@ -60,11 +63,21 @@ class FetchError(FeedError):
         status: int | None = None,
         transient: bool = True,
         retry_at: datetime | None = None,
+        host: str = "",
     ) -> None:
         super().__init__(url, reason)
+        self.host = host
         self.status = status
         self.transient = transient
         self.retry_at = retry_at
+
+
+class PausedError(FeedError):
+    """Nobody was asked: a registrable domain on the way, `url`, is left alone `until` then."""
+
+    def __init__(self, domain: str, until: datetime) -> None:
+        super().__init__(domain, "has had too many requests and is left alone for now")
+        self.until = until
 
 
 class ParseError(FeedError):

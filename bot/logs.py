@@ -6,9 +6,12 @@ import logging
 import re
 import sys
 
+from bot.domain.notices import FeedNotice
 from bot.errors import StrikewireError
+from bot.wording.notices import notice_sentence
+from bot.wording.phrases import Phrases
 
-_QUERY = re.compile(r"(https?://[^\s?#'\"<>]+)[?#][^\s'\"<>]*", re.IGNORECASE)
+_QUERY = re.compile(r"(https?://[^\s?#'\"<>]+)[?#][^\s\"<>]*?(?=[')\],.;:]*(?:[\s\"<>]|$))", re.IGNORECASE)
 _USERINFO = re.compile(r"(https?://)[^\s/'\"<>]+@", re.IGNORECASE)
 _TOKEN = re.compile(r"\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}")
 _INTERACTION = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s]+")
@@ -30,6 +33,12 @@ def log_failure(what: str, error: Exception) -> None:
     """Log what failed, with its traceback if that is a mistake of ours."""
     bug = None if isinstance(error, StrikewireError) else error
     logging.getLogger("bot").error("%s failed: %s", what, error, exc_info=bug)
+
+
+def log_notice(notice: FeedNotice) -> None:
+    """Log what has happened to a feed."""
+    level = logging.WARNING if notice.cause or notice.until else logging.INFO
+    logging.getLogger("bot").log(level, "%s", notice_sentence(notice, Phrases()))
 
 
 class RedactingFormatter(logging.Formatter):

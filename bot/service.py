@@ -12,11 +12,11 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from bot import __version__
-from bot.app import HOST_PAUSE, PUBLIC, Clock, Intake, Knowledge, answers_of, now, taking_in
+from bot.app import DOMAIN_PAUSE, PUBLIC, Clock, Intake, Knowledge, answers_of, now, taking_in
 from bot.client import Client, Connection, Connector, logged_in
 from bot.config import Config
 from bot.credentials import Token
-from bot.domain.deliveries import Delivery
+from bot.domain.deliveries import Delivery, Target
 from bot.errors import StorageError
 from bot.feeds.addresses import Guard
 from bot.logs import log_failure
@@ -36,6 +36,7 @@ from bot.usecases.queue_digests import QueueDigests
 from bot.usecases.send_deliveries import SendDeliveries
 from bot.usecases.set_up_digest import SetUpDigest
 from bot.usecases.sync_commands import SyncCommands
+from bot.usecases.tell_operators import TellOperators
 from bot.wording.names import Names
 from cogs._choices import UnionChoices
 from cogs._localising import Translator
@@ -79,7 +80,7 @@ class Outside:
 
     clock: Clock = now
     guard: Guard = PUBLIC
-    pause: timedelta = HOST_PAUSE
+    pause: timedelta = DOMAIN_PAUSE
     connector: Connector = lambda: None
     ticks: Ticks = Ticks()
 
@@ -122,6 +123,7 @@ async def running(
         stack.callback(send.stop)
         schedule.every(outside.ticks.sync, "registering commands", sync)
         schedule.every(outside.ticks.queue, "digests", queue)
+        schedule.every(outside.ticks.queue, "news of feeds", TellOperators(database, _operators_places(config), clock))
         schedule.every(outside.ticks.send, "deliveries", send_if_connected)
         schedule.every(outside.ticks.poll, "polling", poll)
         schedule.every(outside.ticks.prune, "pruning", intake.prune_archive)
@@ -155,8 +157,6 @@ class Polling:
             await self._intake.reread_articles(silent)
             self._reread = True
         summary = await self._intake.poll_feeds(silent)
-        for failed in summary.failed:
-            _log.warning("%s: %s", failed.address, failed.reason)
         if summary.stored.new:
             _log.info(
                 "%d feeds polled: %d new items, %d matched",
@@ -166,9 +166,15 @@ class Polling:
             )
 
 
+def _operators_places(config: Config) -> list[Target]:
+    """Where operators are told of their feeds."""
+    channel = config.channel_of_operators()
+    return [Target(*channel)] if channel else [Target(None, operator) for operator in config.operators]
+
+
 def _client(config: Config, known: Knowledge, database: Database, assess: AssessContract, outside: Outside) -> Client:
     names, clock = Names(known.lexicon.unions, known.publishers), outside.clock
-    answers, operators = answers_of(known, database, assess), frozenset(config.operators)
+    answers, operators = answers_of(known, database, assess, clock), frozenset(config.operators)
     unions, zones = UnionChoices(known.followed), frozenset(available_timezones())
     work = DigestWork(
         set_up=SetUpDigest(database, known.lexicon, zones, clock),
@@ -186,6 +192,7 @@ def _client(config: Config, known: Knowledge, database: Database, assess: Assess
     contact = config.contact if "contact" in config.model_fields_set else ""
     imprint = Imprint(__version__, contact, len(known.feeds))
     headlines = HeadlinesCog(answers.list_headlines, known.lexicon, names, unions, clock)
+    feeds = FeedsCog(answers.list_feeds, clock)
     helping = HelpCog(ForgetPerson(database), imprint, operators)
     correcting = CorrectCog(correction, known.followed, names, operators)
     return Client(
@@ -198,11 +205,11 @@ def _client(config: Config, known: Knowledge, database: Database, assess: Assess
             TimelineCog(answers.trace_timeline, names, unions, clock),
             WhyCog(answers.explain_article, names, clock),
             DigestCog(work, names, unions, zones),
-            FeedsCog(answers.list_feeds, clock),
+            feeds,
             correcting,
             helping,
         ],
-        [*headlines.buttons(), *correcting.buttons(), *helping.buttons()],
+        [*headlines.buttons(), *correcting.buttons(), *feeds.buttons(), *helping.buttons()],
     )
 
 

@@ -18,6 +18,7 @@ from bot.errors import ConfigError, StrikewireError
 from bot.exits import DONE, FAILED, fail, finish, show_error
 from bot.replies import Replies
 from bot.shell_corrections import corrections
+from bot.shell_feeds import feeds
 from bot.shell_options import (
     DEFAULT_CONFIG,
     ConfigOption,
@@ -44,6 +45,7 @@ shell = typer.Typer(
     rich_markup_mode=None,
 )
 shell.add_typer(corrections)
+shell.add_typer(feeds)
 phrases = Phrases()
 
 
@@ -118,12 +120,6 @@ def why(
 ) -> None:
     """Why an article was taken in or left out, how it was read, and what it changed."""
     _answer(Command("why", options={"words": link}), config, db, json)
-
-
-@shell.command()
-def feeds(db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False) -> None:
-    """Every feed and how it fares."""
-    _answer(Command("feeds"), config, db, json)
 
 
 @shell.command()

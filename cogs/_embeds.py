@@ -31,6 +31,7 @@ SIGNS = {Tone.STRIKE: "🔴", Tone.OPEN: "🟠", Tone.SETTLED: "🟢", Tone.UNKN
 """For eyes that look down a list; the words beside them say the same."""
 URGENCY = (Tone.STRIKE, Tone.OPEN, Tone.SETTLED, Tone.UNKNOWN)
 WARNING = "⚠️ "
+TROUBLED = {FeedState.FAILING, FeedState.SLOWED, FeedState.STOPPED}
 PAGE = 5
 """Stories on one page of headlines."""
 LINKS_SHOWN = 3
@@ -158,9 +159,9 @@ def _span(line: SpanLine) -> str:
 
 def feeds_embed(text: FeedsText, phrases: Phrases) -> discord.Embed:
     """The answer to `/feeds list`, those in trouble first."""
-    troubled = sorted(text.lines, key=lambda line: line.state not in (FeedState.FAILING, FeedState.STOPPED))
+    troubled = sorted(text.lines, key=lambda line: line.state not in TROUBLED)
     states = {line.state for line in text.lines}
-    tone = Tone.OPEN if states & {FeedState.FAILING, FeedState.STOPPED} else Tone.SETTLED if states else Tone.UNKNOWN
+    tone = Tone.OPEN if states & TROUBLED else Tone.SETTLED if states else Tone.UNKNOWN
     tail = [shown(text.empty, SENTENCE)]
     feeds = [_feed(line, text.columns, phrases) for line in troubled]
     return _listing(text.heading, feeds, tail, phrases, COLOURS[tone])

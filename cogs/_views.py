@@ -16,12 +16,13 @@ import discord
 from bot.domain.proposals import Proposal, ProposalState
 from bot.wording.phrases import Phrases
 
-NEWER, OLDER, DIGEST, FORGET = "newer", "older", "digest", "forget"
+NEWER, OLDER, DIGEST, FORGET, FEEDS = "newer", "older", "digest", "forget", "feeds"
 LONGEST_ID = 100
 UNIONS_IN_DIGEST = 36
 _ASKED = r":(?P<page>[0-9]{1,4}):(?P<since>[0-9]{1,11}):(?P<until>[0-9]{1,11}):(?P<unions>[\w+-]*):(?P<issue>[\w-]*)"
 PAGE_ID = re.compile(rf"(?:{NEWER}|{OLDER}){_ASKED}")
 DIGEST_ID = re.compile(rf"{DIGEST}:(?P<mark>\w+){_ASKED}")
+FEEDS_ID = re.compile(rf"{FEEDS}:(?P<mark>\w+)")
 ACCEPT, REJECT, UNDO = "accept", "reject", "undo"
 DECISION_ID = re.compile(rf"(?P<what>{ACCEPT}|{REJECT}|{UNDO}):(?P<number>[0-9]{{1,18}}):(?P<mark>\w*)")
 ROWS = 5
@@ -69,6 +70,11 @@ def decision_button(press: Callable[[discord.Interaction, str, int], Awaitable[N
 def forget_button(press: Callable[[discord.Interaction], Awaitable[None]]) -> type[Button]:
     """The button under `/privacy`, for `Client.add_dynamic_items`; `press` deletes what is kept of who pressed."""
     return _button(re.compile(FORGET), lambda interaction, _match: press(interaction))
+
+
+def feeds_button(press: Callable[[discord.Interaction], Awaitable[None]]) -> type[Button]:
+    """The button under news of feeds, for `Client.add_dynamic_items`; `press` answers the one who pressed."""
+    return _button(FEEDS_ID, lambda interaction, _match: press(interaction))
 
 
 def _button(pattern: re.Pattern[str], heard: _Heard) -> type[Button]:
@@ -120,6 +126,11 @@ def privacy_view(phrases: Phrases) -> discord.ui.View:
     return _sent(discord.ui.Button(style=discord.ButtonStyle.danger, label=label, custom_id=FORGET))
 
 
+def feeds_view(mark: str, label: str) -> discord.ui.View:
+    """The button to all feeds; by `mark` the message is recognised in its channel."""
+    return _sent(discord.ui.Button(style=discord.ButtonStyle.secondary, label=label, custom_id=f"{FEEDS}:{mark}"))
+
+
 def decision_view(proposals: Sequence[Proposal], phrases: Phrases, mark: str = "") -> discord.ui.View | None:
     """The buttons that decide on corrections, a row for each of the first that something can be done about.
 
@@ -136,7 +147,7 @@ def decision_view(proposals: Sequence[Proposal], phrases: Phrases, mark: str = "
 
 def mark_of(custom_id: str) -> str:
     """The mark in the `custom_id` of a button under a delivery; empty for any other button."""
-    match = DIGEST_ID.fullmatch(custom_id) or DECISION_ID.fullmatch(custom_id)
+    match = DIGEST_ID.fullmatch(custom_id) or DECISION_ID.fullmatch(custom_id) or FEEDS_ID.fullmatch(custom_id)
     return match["mark"] if match else ""
 
 

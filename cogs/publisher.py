@@ -11,7 +11,8 @@ from datetime import timedelta
 import aiohttp
 import discord
 
-from bot.domain.deliveries import Delivery, Reason, nonce_of, refusal
+from bot.domain.deliveries import Delivery, DigestPost, Reason, nonce_of, refusal
+from bot.domain.notices import FeedNews
 from bot.domain.proposals import Proposal
 from bot.usecases.send_deliveries import TryLaterError, UndeliverableError, Unreadable
 from bot.wording.names import Names
@@ -99,9 +100,9 @@ class DiscordPublisher:
         except discord.HTTPException as error:
             reason = refusal(error.status, error.code)
             if reason is not None:
-                if isinstance(delivery.value, Proposal):
-                    # Of other deliveries the stewards are told.
-                    _log.warning("An operator could not be told of correction %d: %s", delivery.value.id, reason)
+                if not isinstance(delivery.value, DigestPost):
+                    # Of digests the stewards are told.
+                    _log.warning("An operator could not be told of %s: %s", _news(delivery.value), reason)
                 raise UndeliverableError(reason) from error
             raise TryLaterError from error
         except (OSError, aiohttp.ClientError, TimeoutError) as error:
@@ -113,6 +114,10 @@ async def _place(client: discord.Client, delivery: Delivery) -> discord.abc.Mess
     if guild_id is None:
         return await client.create_dm(discord.Object(target))
     return client.get_partial_messageable(target, guild_id=guild_id)
+
+
+def _news(value: Proposal | FeedNews) -> str:
+    return f"correction {value.id}" if isinstance(value, Proposal) else "changes of feeds"
 
 
 def _custom_ids(message: discord.Message) -> list[str]:

@@ -32,20 +32,25 @@ class ArticleStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def put(self, tx: Transaction, article: Article, *, edit: bool = True) -> tuple[int, Change]:
+    async def put(
+        self, tx: Transaction, article: Article, *, edit: bool = True, renewed: bool = True
+    ) -> tuple[int, Change]:
         """Store an article, or join it with what is held under its URL; return its id and what changed.
 
         The earliest `first_seen_at` is kept, a copy of a worse tier changes nothing else, and a copy without a date
         leaves the date. `edit` tells that the same feed offers the article anew: its text replaces the one held. From
-        another feed the fuller text and the earlier date stay, whichever came first. A text that is replaced is kept as
-        a version when a claim rests on it.
+        another feed the fuller text stays, whichever came first. A later date counts only if the article was `renewed`.
+        A text that is replaced is kept as a version when a claim rests on it. An address under which a feed of the
+        publisher itself has shown an article that is held under an earlier one is that article's.
         """
         held = await tx.row("SELECT * FROM articles WHERE url = ?", (article.url,))
+        if held is None:
+            held = await tx.row(_MOVED, {"address": article.url, "publisher": article.publisher})
         if held is None:
             ((article_id,),) = await tx.rows(_INSERT, _parameters(article))
             return article_id, Change.NEW
         old = article_of(held)
-        joined = _joined(old, article, edit=edit)
+        joined = replace(_joined(old, article, edit=edit, renewed=edit and renewed), url=old.url)
         parameters = {"id": held["id"], **_parameters(joined)}
         if article.tier <= old.tier and joined.text_sha != held["text_sha"]:
             await _keep_version(tx, held["id"], replaced_at=article.first_seen_at)
@@ -54,6 +59,18 @@ class ArticleStore:
         if joined != old:
             await tx.execute(_REVALUE, parameters)
         return held["id"], Change.UPDATED if _standing(joined) != _standing(old) else Change.SAME
+
+    async def address_of(self, url: str) -> str:
+        """The canonical URL under which the article at this one is held, as far as the feeds tell; else this one."""
+        async with self._database.reader() as view:
+            row = await view.row(
+                """
+                SELECT url FROM articles WHERE url = :url UNION ALL
+                SELECT articles.url FROM entries JOIN articles ON articles.id = article_id WHERE address = :url LIMIT 1
+                """,
+                {"url": url},
+            )
+        return str(row["url"]) if row else url
 
     async def held(self, tx: Transaction, article_id: int) -> Article:
         """The article with this id as the open transaction sees it."""
@@ -139,6 +156,14 @@ def article_of(row: sqlite3.Row) -> Article:
     )
 
 
+_MOVED = """
+    SELECT articles.* FROM entries
+    JOIN feeds ON feeds.id = feed_id
+    JOIN articles ON articles.id = article_id
+    WHERE address = :address AND feeds.publisher = :publisher AND articles.publisher = :publisher
+        AND instr(articles.url, '#') = 0 LIMIT 1
+"""
+
 _INSERT = """
     INSERT INTO articles (url, link, title, lead, body, publisher, source, tier, published_at, first_seen_at, dated,
         byline, lang, text_sha)
@@ -181,7 +206,7 @@ def _parameters(article: Article) -> dict[str, object]:
     }
 
 
-def _joined(old: Article, new: Article, *, edit: bool) -> Article:
+def _joined(old: Article, new: Article, *, edit: bool, renewed: bool) -> Article:
     first_seen_at = min(old.first_seen_at, new.first_seen_at)
     if new.tier > old.tier:
         return replace(old, first_seen_at=first_seen_at)
@@ -189,7 +214,7 @@ def _joined(old: Article, new: Article, *, edit: bool) -> Article:
     # A time that only says when we saw the item: seeing it again makes it no younger, and vouches for nothing.
     sight = new.published_at == new.first_seen_at or (old.dated and not new.dated)
     published_at = old.published_at if sight else new.published_at
-    if not edit and old.dated and new.dated and old.published_at != old.first_seen_at:
+    if not renewed and old.dated and new.dated and old.published_at != old.first_seen_at:
         published_at = min(old.published_at, published_at)
     return replace(
         text, published_at=published_at, dated=old.dated if sight else new.dated, first_seen_at=first_seen_at

@@ -29,6 +29,6 @@ def to_time_or_none(text: str | None) -> datetime | None:
     return None if text is None else to_time(text)
 
 
-def to_array(words: Iterable[str]) -> str:
-    """Words as a JSON array, as a column or as one parameter for `json_each`."""
+def to_array(words: Iterable[str | int]) -> str:
+    """Words or whole numbers as a JSON array, as a column or as one parameter for `json_each`."""
     return json.dumps(list(words), ensure_ascii=False)

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.domain.deliveries import Delivery, DeliveryState, DigestPost, Reason, Target, digest_key, proposal_key
 from bot.domain.digests import Digest, Mark
+from bot.domain.notices import FeedNews
 from bot.domain.proposals import Proposal
 from bot.domain.subscriptions import DigestSubscription
 from storage.columns import to_array, to_text, to_time, to_time_or_none
@@ -24,6 +25,7 @@ SUPERSEDED_DAYS = timedelta(days=2)
 
 _DIGEST = TypeAdapter(Digest)
 _POST = TypeAdapter(DigestPost)
+_NEWS = TypeAdapter(FeedNews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +182,14 @@ class DeliveryStore:
         return {row["subscription_id"]: _outcome(row) for row in rows}
 
     async def troubles(self, guild_id: int, since: datetime) -> tuple[Outcome, ...]:
-        """The deliveries of one server since then that were given up or may not have come, newest first."""
+        """The digests of one server since then that were given up or may not have come, newest first."""
         async with self._database.reader() as view:
             rows = await view.rows(
                 """
                 SELECT id, target, state, reason, created_at,
                     json_extract(value, '$.subscription_id') AS subscription_id
-                FROM deliveries WHERE guild_id = ? AND created_at >= ? AND state IN ('parked', 'uncertain')
+                FROM deliveries
+                WHERE guild_id = ? AND created_at >= ? AND state IN ('parked', 'uncertain') AND subscription_id NOT NULL
                 ORDER BY created_at DESC, id DESC
                 """,
                 (guild_id, to_text(since)),
@@ -263,7 +266,7 @@ def _delivery(row: sqlite3.Row, proposal: Proposal | None = None) -> Delivery:
         id=row["id"],
         dedupe_key=row["dedupe_key"],
         target=Target(row["guild_id"], row["target"], row["role_id"]),
-        value=proposal or _POST.validate_python({**json.loads(row["value"]), "digest": json.loads(row["content"])}),
+        value=proposal or _value(row),
         state=DeliveryState(row["state"]),
         attempts=row["attempts"],
         next_try_at=to_time(row["next_try_at"]),
@@ -272,6 +275,12 @@ def _delivery(row: sqlite3.Row, proposal: Proposal | None = None) -> Delivery:
         message_id=row["message_id"],
         reason=Reason(row["reason"]) if row["reason"] else None,
     )
+
+
+def _value(row: sqlite3.Row) -> DigestPost | FeedNews:
+    if row["digest_id"] is None:
+        return _NEWS.validate_json(row["value"])
+    return _POST.validate_python({**json.loads(row["value"]), "digest": json.loads(row["content"])})
 
 
 def _outcome(row: sqlite3.Row) -> Outcome:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.feeds import FeedRecord, FeedSource, FeedState, Validators
-from storage.columns import to_text, to_text_or_none, to_time_or_none
+from bot.domain.feeds import FeedRecord, FeedSource, FeedState, Hints, Redirection, Validators
+from storage.columns import to_text, to_text_or_none, to_time, to_time_or_none
 from storage.database import Database
 from storage.transactions import Transaction
 
@@ -17,10 +18,20 @@ IMPORTER_URL = "import:"
 
 @dataclass(frozen=True, slots=True)
 class FeedYield:
-    """What a feed has given so far: items seen, and those that matched."""
+    """What a feed has given so far: items seen, those that matched, and those of late."""
 
     items: int
     matched: int
+    recent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of the entries that a feed shows, and when it was read whole; None where only the new ones were."""
+
+    feed_id: int
+    marks: bytes
+    whole_at: datetime | None
 
 
 class FeedStore:
@@ -30,19 +41,28 @@ class FeedStore:
         self._database = database
 
     async def sync(self, tx: Transaction, sources: Iterable[FeedSource]) -> None:
-        """Make `sources` the configured feeds; known ones keep their state, others are set aside, none is lost."""
-        await tx.execute("UPDATE feeds SET configured = 0")
-        await tx.executemany(
+        """Make `sources` the configured feeds; known ones keep their state, others are set aside.
+
+        An address to which a feed has moved is that feed, unless its old address is configured as well. A stopped feed
+        that was taken out and put back begins anew. What was set aside and never gave anything is forgotten.
+        """
+        named = [_source_parameters(each) for each in sources]
+        urls = json.dumps([each["url"] for each in named])
+        await tx.execute(
             """
-            INSERT INTO feeds (url, publisher, name, lang, interval_seconds, configured, state)
-            VALUES (?, ?, ?, ?, ?, 1, ?)
-            ON CONFLICT (url) DO UPDATE SET publisher = excluded.publisher, name = excluded.name,
-                lang = excluded.lang, interval_seconds = excluded.interval_seconds, configured = 1
+            UPDATE OR IGNORE feeds SET url = moved_to, moved_to = '', redirect = '', redirected_since = NULL
+            WHERE moved_to IN (SELECT value FROM json_each(:urls)) AND url NOT IN (SELECT value FROM json_each(:urls))
             """,
-            [
-                (each.url, each.publisher, each.name, each.lang, each.interval.total_seconds(), FeedState.NEW)
-                for each in sources
-            ],
+            {"urls": urls},
+        )
+        await tx.executemany(_CONFIGURE, named)
+        await tx.execute("UPDATE feeds SET configured = 0 WHERE url NOT IN (SELECT value FROM json_each(?))", (urls,))
+        await tx.execute(
+            """
+            DELETE FROM feeds WHERE NOT configured AND url <> ?
+                AND NOT EXISTS (SELECT * FROM entries WHERE feed_id = feeds.id)
+            """,
+            (IMPORTER_URL,),
         )
 
     async def importer(self, tx: Transaction) -> int:
@@ -64,64 +84,150 @@ class FeedStore:
             rows = await view.rows("SELECT * FROM feeds WHERE configured ORDER BY id")
         return tuple(_record(row) for row in rows)
 
+    async def waiting(self, now: datetime, limit: int) -> tuple[FeedRecord, ...]:
+        """Configured feeds whose time has come, or that a clock ahead of ours has put off; longest overdue first."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT * FROM feeds
+                WHERE configured AND state <> :stopped
+                    AND (next_check_at IS NULL OR next_check_at <= :now OR asked_at > :now)
+                ORDER BY next_check_at IS NOT NULL, next_check_at, id LIMIT :limit
+                """,
+                {"stopped": FeedState.STOPPED, "now": to_text(now), "limit": limit},
+            )
+        return tuple(_record(row) for row in rows)
+
+    async def next_check_at(self) -> datetime | None:
+        """When the next configured feed is to be asked."""
+        async with self._database.reader() as view:
+            ((soonest,),) = await view.rows("SELECT min(next_check_at) FROM feeds WHERE configured")
+        return to_time_or_none(soonest)
+
+    async def is_asked(self, url: str, besides: int) -> bool:
+        """Whether a configured feed besides that one is asked at this address."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT id FROM feeds
+                WHERE configured AND id <> ? AND (url = ? AND moved_to = '' OR moved_to = ?) LIMIT 1
+                """,
+                (besides, url, url),
+            )
+        return bool(rows)
+
+    async def marks(self, feed_id: int, since: datetime) -> bytes:
+        """The marks of the entries that the feed showed when it was last read; empty if not read whole `since` then."""
+        async with self._database.reader(single=True) as view:
+            row = await view.row(
+                "SELECT marks FROM feed_marks WHERE feed_id = ? AND whole_at > ?", (feed_id, to_text(since))
+            )
+        return bytes(row["marks"]) if row else b""
+
+    async def mark(self, tx: Transaction, marks: Sequence[Marks]) -> None:
+        """Store the marks of the entries that feeds show now."""
+        whole = [each for each in marks if each.whole_at]
+        await tx.executemany(
+            "INSERT OR REPLACE INTO feed_marks (feed_id, marks, whole_at) VALUES (?, ?, ?)",
+            [(each.feed_id, each.marks, to_text_or_none(each.whole_at)) for each in whole],
+        )
+        await tx.executemany(
+            "UPDATE feed_marks SET marks = ? WHERE feed_id = ?",
+            [(each.marks, each.feed_id) for each in marks if not each.whole_at],
+        )
+
+    async def unmark(self, tx: Transaction, feed_id: int) -> None:
+        """Let all that a feed shows next be parsed again."""
+        await tx.execute("DELETE FROM feed_marks WHERE feed_id = ?", (feed_id,))
+
     async def freshness(self) -> tuple[datetime | None, int, int]:
         """When a configured feed was last read, how many there are, and how many are failing."""
         async with self._database.reader() as view:
             ((read_at, feeds, failing),) = await view.rows(
                 """
-                SELECT max(last_success_at), count(*), count(*) FILTER (WHERE state = ?) FROM feeds WHERE configured
+                SELECT max(last_success_at), count(*), count(*) FILTER (WHERE state IN (?, ?)) FROM feeds
+                WHERE configured
                 """,
-                (FeedState.FAILING,),
+                (FeedState.FAILING, FeedState.SLOWED),
             )
         return to_time_or_none(read_at), feeds, failing
 
-    async def yields(self) -> Mapping[int, FeedYield]:
-        """What each feed has given, by feed id; a feed that gave nothing is missing."""
+    async def yields(self, since: datetime) -> Mapping[int, FeedYield]:
+        """What each feed has given, of late meaning `since` then, by feed id; a feed that gave nothing is missing."""
         async with self._database.reader() as view:
             rows = await view.rows(
-                "SELECT feed_id, count(*) AS items, count(article_id) AS matched FROM entries GROUP BY feed_id"
+                """
+                SELECT feed_id, count(*) AS items, count(article_id) AS matched,
+                    count(*) FILTER (WHERE coalesce(published_at, first_seen_at) >= ?) AS recent
+                FROM entries GROUP BY feed_id
+                """,
+                (to_text(since),),
             )
-        return {row["feed_id"]: FeedYield(items=row["items"], matched=row["matched"]) for row in rows}
+        return {row["feed_id"]: FeedYield(row["items"], row["matched"], row["recent"]) for row in rows}
 
-    async def schedule(self, tx: Transaction, feed_id: int, next_check_at: datetime) -> None:
-        """Note the next check before a request is made, so that a restart does not repeat it at once."""
-        await tx.execute("UPDATE feeds SET next_check_at = ? WHERE id = ?", (to_text(next_check_at), feed_id))
-
-    async def succeeded(
-        self, tx: Transaction, feed_id: int, validators: Validators, next_check_at: datetime, now: datetime
-    ) -> None:
-        """Note a check that went well; call it in the transaction that stores the entries the validators vouch for."""
-        await tx.execute(
-            """
-            UPDATE feeds SET state = ?, etag = ?, last_modified = ?, body_sha = ?, failures = 0, last_error = '',
-                next_check_at = ?, last_success_at = ?
-            WHERE id = ?
-            """,
-            (
-                FeedState.OK,
-                validators.etag,
-                validators.last_modified,
-                validators.body_sha,
-                to_text(next_check_at),
-                to_text(now),
-                feed_id,
-            ),
+    async def schedule(self, tx: Transaction, records: Iterable[FeedRecord]) -> None:
+        """Note when these are asked and asked again, before a request is made: a restart does not repeat it at once."""
+        await tx.executemany(
+            "UPDATE feeds SET asked_at = ?, next_check_at = ? WHERE id = ?",
+            [(to_text_or_none(each.asked_at), to_text_or_none(each.next_check_at), each.id) for each in records],
         )
 
-    async def failed(
-        self,
-        tx: Transaction,
-        feed_id: int,
-        error: str,
-        failures: int,
-        next_check_at: datetime | None,
-        state: FeedState,
-    ) -> None:
-        """Note a check that failed, the `failures`-th in a row; validators and the last success stay."""
-        await tx.execute(
-            "UPDATE feeds SET state = ?, failures = ?, last_error = ?, next_check_at = ? WHERE id = ?",
-            (state, failures, error, to_text_or_none(next_check_at), feed_id),
-        )
+    async def save(self, tx: Transaction, records: Iterable[FeedRecord]) -> None:
+        """Store how feeds fare after a check; validators, in the transaction that stores what they vouch for."""
+        await tx.executemany(_SAVE, map(_parameters, records))
+
+
+_CONFIGURE = """
+    INSERT INTO feeds (url, publisher, name, lang, interval_seconds, configured, state)
+    VALUES (:url, :publisher, :name, :lang, :interval, 1, :state)
+    ON CONFLICT (url) DO UPDATE SET publisher = excluded.publisher, name = excluded.name,
+        lang = excluded.lang, interval_seconds = excluded.interval_seconds, configured = 1,
+        state = CASE WHEN state = 'stopped' AND NOT configured THEN excluded.state ELSE state END
+"""
+
+_SAVE = """
+    UPDATE feeds SET state = :state, moved_to = :moved_to, redirect = :redirect, redirected_since = :redirected_since,
+        etag = :etag, last_modified = :last_modified, body_sha = :body_sha, ttl_seconds = :ttl_seconds,
+        skip_hours = :skip_hours, skip_days = :skip_days, failures = :failures, failing_since = :failing_since,
+        warned = :warned, asked_at = :asked_at, next_check_at = :next_check_at, last_success_at = :last_success_at,
+        last_error = :last_error
+    WHERE id = :id
+"""
+
+
+def _source_parameters(source: FeedSource) -> dict[str, object]:
+    return {
+        "url": source.url,
+        "publisher": source.publisher,
+        "name": source.name,
+        "lang": source.lang,
+        "interval": source.interval.total_seconds(),
+        "state": FeedState.NEW,
+    }
+
+
+def _parameters(record: FeedRecord) -> dict[str, object]:
+    redirection = record.redirection
+    return {
+        "id": record.id,
+        "state": record.state,
+        "moved_to": record.moved_to,
+        "redirect": redirection.url if redirection else "",
+        "redirected_since": to_text(redirection.since) if redirection else None,
+        "etag": record.validators.etag,
+        "last_modified": record.validators.last_modified,
+        "body_sha": record.validators.body_sha,
+        "ttl_seconds": record.hints.ttl.total_seconds() if record.hints.ttl else None,
+        "skip_hours": json.dumps(record.hints.skip_hours),
+        "skip_days": json.dumps(record.hints.skip_days),
+        "failures": record.failures,
+        "failing_since": to_text_or_none(record.failing_since),
+        "warned": record.warned,
+        "asked_at": to_text_or_none(record.asked_at),
+        "next_check_at": to_text_or_none(record.next_check_at),
+        "last_success_at": to_text_or_none(record.last_success_at),
+        "last_error": record.last_error,
+    }
 
 
 def _record(row: sqlite3.Row) -> FeedRecord:
@@ -135,8 +241,18 @@ def _record(row: sqlite3.Row) -> FeedRecord:
             interval=timedelta(seconds=row["interval_seconds"]),
         ),
         state=FeedState(row["state"]),
+        moved_to=row["moved_to"],
+        redirection=Redirection(row["redirect"], to_time(row["redirected_since"])) if row["redirect"] else None,
         validators=Validators(row["etag"], row["last_modified"], row["body_sha"]),
+        hints=Hints(
+            timedelta(seconds=row["ttl_seconds"]) if row["ttl_seconds"] else None,
+            tuple(json.loads(row["skip_hours"])),
+            tuple(json.loads(row["skip_days"])),
+        ),
         failures=row["failures"],
+        failing_since=to_time_or_none(row["failing_since"]),
+        warned=bool(row["warned"]),
+        asked_at=to_time_or_none(row["asked_at"]),
         next_check_at=to_time_or_none(row["next_check_at"]),
         last_success_at=to_time_or_none(row["last_success_at"]),
         last_error=row["last_error"],

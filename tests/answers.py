@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.articles import Article
 from bot.domain.deliveries import Delivery, DeliveryState, DigestPost, Reason
 from bot.domain.digests import DateAhead, Digest, UnionSection
+from bot.domain.feeds import Cost
 from bot.domain.issues import IssueSighting
 from bot.domain.negotiations import (
     ContractState,
@@ -276,6 +277,7 @@ def a_feed(name: str, state: str = "ok", error: str = "", minutes: int = 2) -> F
     domain = name.lower().replace(" ", "")
     return FeedHealth(
         address=f"https://{domain}.com/feed/",
+        moved_to="",
         publisher=f"{domain}.com",
         name=name,
         tier=2,
@@ -286,6 +288,8 @@ def a_feed(name: str, state: str = "ok", error: str = "", minutes: int = 2) -> F
         next_check_at=NOW + timedelta(minutes=28),
         items=1240,
         matched=87,
+        lately=1102,
+        cost=Cost() if state == "new" else Cost(requests=336, bytes=1_230_000, checks=330, unchanged=310),
     )
 
 

@@ -11,15 +11,16 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from bot.feeds.addresses import Guard
+
 
 def main() -> None:
-    # Imported late: the parser's worker process loads this module as well.
-    from bot.feeds.addresses import Guard
-
     errands: Any = import_module("bot.errands")
+    feeds: Any = import_module("bot.shell_feeds")
     guard = Guard(allowed=frozenset({("127.0.0.1", int(sys.argv.pop(1)))}))
     errands.taking_in = partial(errands.taking_in, guard=guard, pause=timedelta(0))
-    errands.checking = partial(errands.checking, guard=guard)
+    errands.checking = partial(errands.checking, guard=guard, pause=timedelta(0))
+    feeds.trying = partial(feeds.trying, guard=guard, pause=timedelta(0))
     errands.TICK = timedelta(milliseconds=20)
     import_module("bot.shell").run()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
+import os
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
@@ -41,8 +41,19 @@ def still_open(folder: Path) -> list[str]:
     if not descriptors.exists():
         pytest.skip("needs /proc to see what is open")
     files = [str(each.readlink()) for each in descriptors.iterdir() if each.exists()]
-    children = [str(child) for child in multiprocessing.active_children()]
-    return [name for name in files if name.startswith(str(folder))] + children
+    return [name for name in files if name.startswith(str(folder))] + [str(child) for child in children()]
+
+
+def children() -> list[int]:
+    """Ids of our child processes."""
+    return [int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+
+
+def children_given() -> list[bytes]:
+    """The environments of our child processes."""
+    if not Path("/proc/self/environ").exists():
+        pytest.skip("needs /proc to see what a child was given")
+    return [Path(f"/proc/{child}/environ").read_bytes() for child in children()]
 
 
 def threads_left() -> list[str]:
@@ -134,12 +145,9 @@ async def test_no_child_process_is_given_the_token(desk: Desk, monkeypatch: pyte
     monkeypatch.setenv("DISCORD_TOKEN", "sesame")
     async with desk.opened() as intake:
         await intake.poll_feeds(silent)
-        children = multiprocessing.active_children()
-        given = [Path(f"/proc/{child.pid}/environ") for child in children]
-        if not all(environment.exists() for environment in given):
-            pytest.skip("needs /proc to see what a child was given")
-        assert children
-        assert all(b"sesame" not in environment.read_bytes() for environment in given)
+        environments = children_given()
+        assert environments
+        assert all(b"sesame" not in environment for environment in environments)
 
 
 async def test_feeds_no_longer_configured_are_set_aside_and_not_asked(desk: Desk) -> None:

@@ -137,6 +137,9 @@ def test_no_secret_is_repeated() -> None:
     [
         ("[[publishers]]\ndomain='a.org'\nname='A'\ntier=1", "publishers.0.party"),
         ("[[publishers]]\ndomain='a.org'\nname='A'\ntier=2\nparty='wga'", "publishers.0.tier"),
+        ("[[feeds]]\nurl='https://a.org:8080/f?key=sesame'\nname='A'\n", "feeds.0.url"),
+        ("[[feeds]]\nurl='https://a.org:x/f?key=sesame'\nname='A'\n", "feeds.0.url"),
+        ("[polling]\nports=[70000]\n", "polling.ports.0"),
         (2 * "[[feeds]]\nurl='https://a.org/f?key=sesame'\nname='A'\n", "feeds.1.url"),
         (EQUITY.replace("equity/pact", "wga/pact"), "unions.0.contracts.0.id"),
         (EQUITY.replace("'equity'", "").replace('"equity"', '"wga"').replace("equity/", "wga/"), "unions.0.id"),
@@ -229,6 +232,58 @@ def test_without_history_neither_facts_nor_strikes_of_the_past_are_known() -> No
     assert not without.lexicon.strikes
 
 
+OPML = """<opml version="2.0"><body><outline text="Unions">
+<outline text="Guild" xmlUrl="https://guild.example.org/feed?key=1" language="fr"/>
+<outline text="Mine again" xmlUrl="https://mine.example.org/feed"/>{more}</outline></body></opml>"""
+LISTED = 'opml = "lists/feeds.opml"\n[[feeds]]\nurl = "https://mine.example.org/feed"\nname = "Mine"\n'
+
+
+def with_list(folder: Path, opml: str) -> Path:
+    """A configuration that names a list of feeds beside it."""
+    (folder / "lists").mkdir()
+    (folder / "lists" / "feeds.opml").write_text(opml)
+    (folder / "config.toml").write_text(LISTED)
+    return folder / "config.toml"
+
+
+def test_the_feeds_of_an_opml_file_join_the_configured_ones(tmp_path: Path) -> None:
+    feeds = load_config(with_list(tmp_path, OPML.format(more=""))).added_feeds()
+    assert [(feed.name, feed.publisher, feed.lang) for feed in feeds] == [
+        ("Mine", "example.org", "en"),
+        ("Guild", "example.org", "fr"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opml", "key", "valid"),
+    [
+        ("<rss/>", "opml", "an OPML file (XML of another kind)"),
+        (
+            OPML.format(more='<outline text="x" xmlUrl="file:///etc/passwd"/>'),
+            "lists/feeds.opml: url",
+            "an http or https address without user name and password",
+        ),
+        (
+            OPML.format(more='<outline text="x" xmlUrl="https://x.example:8443/feed"/>'),
+            "feeds.2.url",
+            "an address at port 80, 443 or one of polling.ports",
+        ),
+    ],
+)
+def test_what_is_wrong_in_an_opml_file_is_told(tmp_path: Path, opml: str, key: str, valid: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(with_list(tmp_path, opml))
+    assert [(problem.key, problem.valid) for problem in caught.value.problems] == [(key, valid)]
+
+
+def test_an_opml_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('opml = "feeds.opml"')
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert caught.value.problems[0].valid == "the path of a readable file (No such file or directory)"
+
+
 def test_operators_are_user_ids_also_in_quotes() -> None:
     assert checked('operators = [123456789012345678, "1234567890123456789"]').operators == [
         123456789012345678,
@@ -239,3 +294,21 @@ def test_operators_are_user_ids_also_in_quotes() -> None:
 @pytest.mark.parametrize("wrong", ["42", "-123456789012345678", "true", '"stella"', "9223372036854775808"])
 def test_what_is_no_user_id_is_refused(wrong: str) -> None:
     assert set(problems(f"operators = [{wrong}]")) == {"operators.0"}
+
+
+LINK = "https://discord.com/channels/123456789012345678/234567890123456789"
+
+
+def test_the_operators_channel_is_given_by_its_link() -> None:
+    place = (123456789012345678, 234567890123456789)
+    assert checked(f'operators_channel = "{LINK}"').channel_of_operators() == place
+    assert checked(f'operators_channel = "{LINK}/"').channel_of_operators() == place
+    assert checked("").channel_of_operators() is None
+
+
+@pytest.mark.parametrize(
+    "link", ["234567890123456789", "https://discord.com/channels/@me/234567890123456789", LINK + "x"]
+)
+def test_what_is_no_link_to_a_channel_is_told(link: str) -> None:
+    (problem,) = problems(f'operators_channel = "{link}"').values()
+    assert problem.valid.startswith("the link to a channel, as Discord copies it")

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Iterator
 
 import pytest
 
+from bot.domain.feeds import Validators
+from bot.errors import FetchError
+from bot.feeds.addresses import Guard
+from bot.feeds.fetching import Fetcher
 from bot.logs import RedactingFormatter, redacted, start_logging
+from tests.feeds.conftest import QUICK
+from tests.feeds.hostile_servers import ATTACKS, Attack, Scale, attacking
 
 TOKEN = "MTEyMjMzNDQ1NTY2Nzc4ODk5.GtandI.sesame-sesame-sesame-sesame-sesame"
 
@@ -22,6 +29,12 @@ def record(message: str, error: BaseException) -> logging.LogRecord:
         ("http://user:sesame@a.org/feed", "http://a.org/feed"),
         ("http://user:ses@me@a.org/feed", "http://a.org/feed"),
         ("'https://user@a.org/?sesame', 'https://b.org/'", "'https://a.org/?...', 'https://b.org/'"),
+        ("https://a.org/feed?key=it's'sesame, and", "https://a.org/feed?..., and"),
+        ("[URL('https://a.org/feed?key=sesame')]", "[URL('https://a.org/feed?...')]"),
+        (
+            "PATCH https://discord.com/api/v10/webhooks/12/sesame/messages/@original?wait=true has returned 404",
+            "PATCH https://discord.com/api/v10/webhooks/12/.../messages/@original?... has returned 404",
+        ),
         ("HTTPS://A.org/#sesame", "HTTPS://A.org/?..."),
         ("what? #1 a@b.org", "what? #1 a@b.org"),
         (f"login with {TOKEN}", "login with (token)"),
@@ -85,4 +98,26 @@ def test_at_debug_level_what_people_ask_is_not_logged(capsys: pytest.CaptureFixt
     logging.getLogger("bot").debug("told")
     told = capsys.readouterr().err
     assert "told" in told
+    assert "sesame" not in told
+
+
+@pytest.mark.usefixtures("_unchanged")
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)
+def test_no_library_tells_the_secret_of_an_address_at_debug_level(
+    attack: Attack, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def ask() -> None:
+        async with attacking(attack, Scale(megabytes=10, pause=0.02)) as port:
+            guard = Guard(allowed=frozenset({("127.0.0.1", port)}))
+            async with Fetcher(version="1", contact="c", guard=guard, limits=QUICK) as fetcher:
+                for address in ("127.0.0.1", "10.0.0.1", "user:sesame@127.0.0.1"):
+                    try:
+                        await fetcher.fetch(f"http://{address}:{port}/?key=sesame's#sesame", Validators())
+                    except FetchError:
+                        logging.getLogger("bot").exception("no luck")
+
+    start_logging("debug")
+    asyncio.run(ask(), debug=True)
+    told = capsys.readouterr().err
+    assert told.count("no luck\nTraceback") == 3
     assert "sesame" not in told

@@ -22,7 +22,8 @@ from bot.errors import TokenRefusedError
 from bot.logs import start_logging
 from bot.schedule import Schedule
 from bot.service import Polling, register, serve
-from tests.at_work import EVENING, NINE, AtWork
+from bot.usecases.tell_operators import GATHERED_FOR
+from tests.at_work import EVENING, NINE, PATIENCE, AtWork
 from tests.discord_server.checker import COMMANDS, MESSAGE
 from tests.discord_server.faults import REPLY_LOST, server_error, slow
 from tests.discord_server.permissions import Permission
@@ -372,4 +373,27 @@ async def test_an_answer_that_was_lost_is_no_second_digest(bot: AtWork) -> None:
         bot.clock.forward(minutes=1)
         await bot.settled("sent")
     assert len(bot.digests()) == 1
+    bot.server.assert_clean()
+
+
+async def test_an_operator_is_told_once_of_a_feed_that_fails_and_sees_them_all_at_a_press(
+    bot: AtWork, feed: Publisher
+) -> None:
+    olga = bot.server.add_user("Olga")
+    bot.desk.settings["operators"] = [olga.id]
+    feed.says(status=404)
+    direct = bot.server.direct(olga)
+    for _ in range(3):
+        async with bot.running():
+            bot.clock.forward(hours=2)
+            await bot.clock.ticks()
+            bot.clock.now += GATHERED_FOR
+            await bot.server.until(lambda: len(direct.messages) >= 1, PATIENCE, "nobody was told")
+            await bot.settled("sent")
+    (message,) = direct.messages
+    assert "cannot be read: answered 404 Not Found" in message.text
+    async with bot.running():
+        (button,) = (item for row in message.payload["components"] for item in row["components"])
+        pressed = await bot.server.press(olga, message, button["custom_id"])
+        assert "1 feed, 1 failing" in pressed.text
     bot.server.assert_clean()

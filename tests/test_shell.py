@@ -109,7 +109,8 @@ class Folder:
 
     def configure(self, *feeds: str) -> None:
         entries = "".join(f"[[feeds]]\nurl = '{self.publisher.url(feed)}'\nname = '{feed}'\n" for feed in feeds)
-        (self.path / "config.toml").write_text(f"history = false\ndefaults = false\n{entries}")
+        polling = f"[polling]\nports = [{self.publisher.port}]\n"
+        (self.path / "config.toml").write_text(f"history = false\ndefaults = false\n{polling}{entries}")
 
     async def start(self, *arguments: str) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(
@@ -546,3 +547,32 @@ async def test_an_operator_corrects_beside_a_process_that_polls(folder: Folder) 
     assert (await folder.run("status", "wga", "--json")).document["contracts"][0]["phase"] == "unknown"
     watching.send_signal(signal.SIGTERM)
     assert (await ended(watching)).code == 0
+
+
+async def test_an_address_is_tried_step_by_step(folder: Folder) -> None:
+    folder.publisher.says("/feed", body=rss(STRIKE, CAKE))
+    folder.publisher.says(
+        "/page", body=b"<html><head><link rel=alternate type='application/rss+xml' href='/feed'></head>"
+    )
+    sound = await folder.run("feeds", "test", folder.publisher.url("/feed?key=secret"))
+    assert (sound.code, sound.err) == (0, "")
+    assert "1 of its 2 items would be taken in" in sound.out
+    assert STRIKE.title in sound.out
+    assert "secret" not in sound.out
+    page = await folder.run("feeds", "test", folder.publisher.url("/page"), "--json")
+    assert page.code == 1
+    assert [offer["url"] for offer in json.loads(page.out)["offers"]] == [folder.publisher.url("/feed")]
+
+
+async def test_the_feeds_go_out_and_in_as_opml(folder: Folder) -> None:
+    folder.configure("/feed?key=1", "/other")
+    out = await folder.run("feeds", "opml")
+    assert out.code == 0
+    (folder.path / "feeds.opml").write_text(out.out)
+    polling = f"[polling]\nports = [{folder.publisher.port}]\n"
+    (folder.path / "config.toml").write_text(f'history = false\ndefaults = false\nopml = "feeds.opml"\n{polling}')
+    folder.publisher.says("/other", body=rss(CAKE))
+    folder.publisher.says(body=rss(STRIKE))
+    await folder.run("poll")
+    listed = json.loads((await folder.run("feeds", "--json")).out)
+    assert [(feed["name"], feed["state"]) for feed in listed] == [("/feed?key=1", "ok"), ("/other", "ok")]

@@ -34,7 +34,7 @@ class FeedItem:
     """One entry of a feed as plain text: no markup, control characters removed, lengths capped."""
 
     key: str
-    """Identity within its feed: the entry's id, else its link, else a hash of title and lead."""
+    """How its feed names it: the entry's id, else its link, else a hash of its title. Several may share one."""
     url: str
     """http(s) link, or empty."""
     title: str

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.digests import Digest
+from bot.domain.notices import FeedNews
 from bot.domain.proposals import Proposal
 from bot.domain.subscriptions import DigestSubscription
 
@@ -99,8 +100,8 @@ class Delivery:
     id: int
     dedupe_key: str
     target: Target
-    value: DigestPost | Proposal
-    """A digest, or a proposed correction of which an operator is told."""
+    value: DigestPost | Proposal | FeedNews
+    """A digest; or a proposed correction, or changes of feeds, of which an operator is told."""
     state: DeliveryState
     attempts: int
     next_try_at: datetime
@@ -119,6 +120,14 @@ def digest_key(subscription_id: int, created_at: datetime, day: str) -> str:
 def proposal_key(proposal: Proposal, person: int) -> str:
     """The key under which a person is told of a proposal once, in whichever database."""
     return f"proposal:{proposal.id}:{proposal.proposed_at.timestamp():.0f}:{person}"
+
+
+def feed_news_key(news: FeedNews, number: int, place: int) -> str:
+    """The key under which a channel or person gets news of feeds once, whatever the database.
+
+    `number` is that of its first notice.
+    """
+    return f"feeds:{number}:{news.notices[0].at.timestamp():.0f}:{place}"
 
 
 def nonce_of(delivery: Delivery) -> str:

@@ -1,4 +1,4 @@
-"""Feeds as values, and when each is due: pure functions of stored state. Fetching is `bot.feeds`."""
+"""Feeds as values. What a check makes of one is `bot.domain.checks`; fetching is `bot.feeds`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-SHORTEST_INTERVAL = timedelta(minutes=15)
-LONGEST_INTERVAL = timedelta(hours=24)
-FIRST_BACK_OFF = timedelta(minutes=5)
-
 
 class FeedState(StrEnum):
     """How a feed fares."""
@@ -18,7 +14,12 @@ class FeedState(StrEnum):
     NEW = "new"
     OK = "ok"
     FAILING = "failing"
+    SLOWED = "slowed"
+    """Has failed for so long that it is asked once a day."""
     STOPPED = "stopped"
+    """Gone, by its own server's word; never asked again."""
+    MERGED = "merged"
+    """Moved to the address of another feed, which is read in its place. Follows from the others; never stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +44,79 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
+class Hints:
+    """What a feed says of when to ask it: how long to wait, hours (UTC) and days (Monday is 0) to leave out."""
+
+    ttl: timedelta | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redirection:
+    """Where a server has said, at every answer since then, that the feed has moved for good."""
+
+    url: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class FeedRecord:
     """A feed with its stored state."""
 
     id: int
     source: FeedSource
     state: FeedState = FeedState.NEW
+    moved_to: str = ""
+    """Where it has moved for good; empty while it is where the configuration says."""
+    redirection: Redirection | None = None
     validators: Validators = Validators()
+    hints: Hints = Hints()
     failures: int = 0
     """Failed checks in a row."""
+    failing_since: datetime | None = None
+    warned: bool = False
+    """Whether somebody has been told that it fails."""
+    asked_at: datetime | None = None
     next_check_at: datetime | None = None
     last_success_at: datetime | None = None
     last_error: str = ""
 
-
-def due(records: Iterable[FeedRecord], now: datetime) -> tuple[FeedRecord, ...]:
-    """The feeds to check now, longest overdue first; a stopped feed never is."""
-    ready = [
-        record
-        for record in records
-        if record.state is not FeedState.STOPPED and (record.next_check_at is None or record.next_check_at <= now)
-    ]
-    return tuple(sorted(ready, key=lambda record: (record.next_check_at is not None, record.next_check_at or now)))
+    @property
+    def url(self) -> str:
+        """The address that is asked."""
+        return self.moved_to or self.source.url
 
 
-def next_check(interval: timedelta, asked: timedelta | None, now: datetime, jitter: float) -> datetime:
-    """When to ask again after an answer: the longer of our interval and what the server asked for, within limits.
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A whole registrable domain that is left alone, because it had too many requests."""
 
-    `jitter` in [0, 1) spreads the checks over a tenth of the interval.
-    """
-    wait = min(max(interval, asked or SHORTEST_INTERVAL, SHORTEST_INTERVAL), LONGEST_INTERVAL)
-    return now + wait * (1 + jitter / 10)
+    domain: str
+    begun_at: datetime
+    """When it was last refused."""
+    until: datetime
+    refusals: int
+    """Times in a row."""
 
 
-def back_off(failures: int, retry_at: datetime | None, now: datetime, jitter: float) -> datetime:
-    """When to ask again after the `failures`-th failure in a row: 5 min doubling to 24 h, never before `retry_at`."""
-    wait = min(FIRST_BACK_OFF * (1 << min(failures - 1, 12)), LONGEST_INTERVAL)
-    later = now + wait * (1 + jitter / 10)
-    return max(later, min(retry_at, now + LONGEST_INTERVAL)) if retry_at else later
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What checks cost: requests made and bytes that came; `unchanged` of the `checks` brought nothing new."""
+
+    requests: int = 0
+    bytes: int = 0
+    checks: int = 0
+    unchanged: int = 0
+
+
+def merged(records: Iterable[FeedRecord]) -> frozenset[int]:
+    """The ids of feeds that have moved to the address of another, which is asked for both."""
+    everything = sorted(records, key=lambda record: (record.moved_to != "", record.id))
+    asked: set[str] = set()
+    ids = set()
+    for record in everything:
+        if record.url in asked:
+            ids.add(record.id)
+        asked.add(record.url)
+    return frozenset(ids)

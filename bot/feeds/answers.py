@@ -35,7 +35,9 @@ def retry_at(headers: Mapping[str, str], now: datetime) -> datetime | None:
     text = headers.get("Retry-After", "").strip()
     if _SECONDS.fullmatch(text):
         return now + timedelta(seconds=int(text))
-    return _date(text)
+    until = _date(text)
+    # By the server's own clock, which may differ from ours.
+    return now + (until - (_date(headers.get("Date", "")) or now)) if until else None
 
 
 def refusal(error: BaseException) -> bool:

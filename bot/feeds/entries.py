@@ -13,15 +13,23 @@ import feedparser
 import feedparser.api
 from defusedxml.common import DefusedXmlException
 
+from bot.domain.feeds import Hints
 from bot.feeds.dates import moment
+from bot.feeds.discovery import offers_of
 from bot.feeds.items import Entry, items_of, lang_of
-from bot.feeds.parsing import NotAFeedError, ParsedFeed
+from bot.feeds.parsed import NotAFeedError, ParsedFeed
 from bot.feeds.text import TITLE_LIMIT, plain
 
 feedparser.api.PREFERRED_XML_PARSERS = ["defusedxml.expatreader"]
 
 _HTML = re.compile(rb"(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _PROLOGUE = 4_096
+_SKIP_HOURS = re.compile(rb"<skiphours>", re.IGNORECASE)
+_SKIP_DAYS = re.compile(rb"<skipdays>", re.IGNORECASE)
+_SKIP_LENGTH = 2_000
+_HOUR = re.compile(rb"<hour>\s{0,9}([0-9]{1,2})\s{0,9}</hour>", re.IGNORECASE)
+_DAY = re.compile(rb"<day>\s{0,9}([a-z]{6,9})\s{0,9}</day>", re.IGNORECASE)
+_WEEK = (b"monday", b"tuesday", b"wednesday", b"thursday", b"friday", b"saturday", b"sunday")
 _PERIODS = {
     "hourly": timedelta(hours=1),
     "daily": timedelta(days=1),
@@ -34,7 +42,7 @@ _PERIODS = {
 def read_xml(body: bytes, url: str, content_type: str) -> ParsedFeed:
     """The feed in `body`. Raises NotAFeedError, and whatever feedparser lets through."""
     if _HTML.match(body[:_PROLOGUE].removeprefix(b"\xef\xbb\xbf")):
-        raise NotAFeedError("an HTML page, not a feed")
+        raise NotAFeedError("an HTML page, not a feed", offers_of(body, url))
     try:
         # Bytes or text could be taken for a path or an address and be opened; a stream never is.
         parsed = feedparser.parse(
@@ -52,7 +60,12 @@ def read_xml(body: bytes, url: str, content_type: str) -> ParsedFeed:
     if not items and (broken or not parsed.get("version")):
         raise NotAFeedError("broken XML" if parsed.get("version") else "not a feed")
     return ParsedFeed(
-        title=plain(_text(feed, "title"), TITLE_LIMIT), items=items, ttl=_ttl(feed), degraded=broken, lang=lang
+        title=plain(_text(feed, "title"), TITLE_LIMIT),
+        items=items,
+        hints=Hints(_ttl(feed), *_skipped(body)),
+        degraded=broken,
+        lang=lang,
+        entries=len(parsed.entries),
     )
 
 
@@ -89,6 +102,19 @@ def _ttl(feed: Mapping[str, Any]) -> timedelta | None:
         times = _text(feed, "sy_updatefrequency").strip()
         asked.append(period / max(1, int(times) if re.fullmatch(r"[0-9]{1,4}", times) else 1))
     return max((wait for wait in asked if wait), default=None)
+
+
+def _skipped(body: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The hours and days that an RSS feed asks to leave out; feedparser keeps but the last of each."""
+    hours = {int(hour) % 24 for hour in _HOUR.findall(_first(_SKIP_HOURS, body))}
+    days = {day.lower() for day in _DAY.findall(_first(_SKIP_DAYS, body))}
+    return tuple(sorted(hours)), tuple(number for number, day in enumerate(_WEEK) if day in days)
+
+
+def _first(opening: re.Pattern[bytes], body: bytes) -> bytes:
+    """What follows the first of these elements' opening, as far as it may reach and no further than the next end."""
+    found = opening.search(body)
+    return body[found.end() : found.end() + _SKIP_LENGTH].partition(b"</skip")[0] if found else b""
 
 
 def _text(values: Mapping[str, Any], name: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
 
 import aiohttp
+from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from bot.domain.feeds import Validators
@@ -18,11 +20,18 @@ from bot.domain.secrets import shown_url
 from bot.errors import FetchError
 from bot.feeds.addresses import Guard
 from bot.feeds.answers import asked_wait, reason_of, refusal, retry_at
+from bot.feeds.turns import Turns, registrable
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
+_LONGEST_ADDRESS = 2_048
+_REST = timedelta(minutes=5)
 _ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 _PIECE = 64 * 1024
 _ERROR_PAGE = 16 * 1024
+
+
+Heard = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,17 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How an answer was come by: requests made, bytes that came as body, the host that answered in the end."""
+
+    requests: int = 1
+    size: int = 0
+    host: str = ""
+    moved_to: str = ""
+    """Where the feed is said to be for good; empty where it was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """A new body, where it was found, and what the server said of it."""
 
@@ -47,6 +67,7 @@ class Fetched:
     validators: Validators
     asked: timedelta | None = None
     """How long the server asks not to be asked again."""
+    way: Way = Way()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +76,7 @@ class NotModified:
 
     validators: Validators
     asked: timedelta | None = None
+    way: Way = Way()
 
 
 class Fetcher:
@@ -68,17 +90,21 @@ class Fetcher:
         guard: Guard,
         limits: Limits = Limits(),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        turns: Turns | None = None,
+        resolver: AbstractResolver | None = None,
     ) -> None:
-        """`contact` is the address under which a publisher learns who asks."""
+        """`contact` is the address under which a publisher learns who asks; without `turns` nobody is waited for."""
         self._agent = f"Strikewire/{version} (+{contact})"
         self._guard = guard
         self._limits = limits
         self._clock = clock
+        self._turns = turns or Turns(timedelta(), clock)
+        self._resolver = resolver
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(socket_factory=self._guard.socket_factory),
+            connector=aiohttp.TCPConnector(socket_factory=self._guard.socket_factory, resolver=self._resolver),
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate, br"},
             timeout=aiohttp.ClientTimeout(
@@ -95,11 +121,14 @@ class Fetcher:
             await self._session.close()
             self._session = None
 
-    async def fetch(self, url: str, validators: Validators) -> Fetched | NotModified:
-        """Ask for `url` if it changed since `validators`. Raises FetchError, whose text holds no secret of `url`."""
+    async def fetch(self, url: str, validators: Validators, heard: Heard | None = None) -> Fetched | NotModified:
+        """Ask for `url` if it changed since `validators`. Raises FetchError, whose text holds no secret of `url`.
+
+        `heard` is told each address that answered, without its secrets, and the HTTP status.
+        """
         try:
-            async with asyncio.timeout(self._limits.whole):
-                return await self._follow(url, validators)
+            async with asyncio.timeout(self._limits.whole) as limit:
+                return await self._follow(url, validators, limit, heard)
         except TimeoutError as error:
             silent = isinstance(error, aiohttp.ServerTimeoutError)
             reason = reason_of(error) if silent else f"timed out after {self._limits.whole:g} s"
@@ -110,20 +139,42 @@ class Fetcher:
         # The library's own error is not chained: its text carries the whole address.
         raise FetchError(shown_url(url), reason) from None
 
-    async def _follow(self, url: str, validators: Validators) -> Fetched | NotModified:
-        target = _checked(URL(url), url)
-        for _ in range(self._limits.redirects + 1):
-            async with self._get(target, validators) as response:
+    async def _follow(
+        self, url: str, validators: Validators, limit: asyncio.Timeout, heard: Heard | None
+    ) -> Fetched | NotModified:
+        target, way = _checked(URL(url), url), Way()
+        asked, for_good = {target}, True
+        for number in range(1, self._limits.redirects + 2):
+            way = replace(way, requests=number, host=target.host or "")
+            async with self._turn(target, limit), self._get(target, validators) as response:
+                if heard:
+                    heard(shown_url(str(target)), response.status)
                 if response.status not in _REDIRECTS:
-                    return await self._answer(response, url, validators)
+                    return await self._answer(response, url, validators, way)
                 location = response.headers.get("Location", "")
             if not location:
                 raise FetchError(shown_url(url), f"answered {response.status} without saying where to")
             following = _checked(target.join(URL(location)), url)
             if target.scheme == "https" and following.scheme == "http":
                 raise FetchError(shown_url(url), "leads from https to http", transient=False)
+            if following in asked:
+                raise FetchError(shown_url(url), "leads back to itself", transient=False)
             target = following
+            asked.add(target)
+            for_good = for_good and response.status in _FOR_GOOD and len(str(target)) <= _LONGEST_ADDRESS
+            if for_good:
+                way = replace(way, moved_to=str(target))
         raise FetchError(shown_url(url), f"more than {self._limits.redirects} redirects", transient=False)
+
+    @asynccontextmanager
+    async def _turn(self, target: URL, limit: asyncio.Timeout) -> AsyncIterator[None]:
+        """The turn of a request; the time spent on waiting for it does not count."""
+        time = asyncio.get_running_loop().time
+        left = (limit.when() or time()) - time()
+        limit.reschedule(None)
+        async with self._turns.of(target.host or ""):
+            limit.reschedule(time() + left)
+            yield
 
     def _get(self, target: URL, validators: Validators) -> aiohttp.client._RequestContextManager:
         if self._session is None:
@@ -133,7 +184,7 @@ class Fetcher:
         return self._session.get(target, headers=headers, allow_redirects=False)
 
     async def _answer(
-        self, response: aiohttp.ClientResponse, url: str, validators: Validators
+        self, response: aiohttp.ClientResponse, url: str, validators: Validators, way: Way
     ) -> Fetched | NotModified:
         now = self._clock()
         asked = asked_wait(response.headers, now)
@@ -144,14 +195,15 @@ class Fetcher:
                 etag=said.etag or validators.etag,
                 last_modified=said.last_modified or validators.last_modified,
             )
-            return NotModified(renewed, asked)
+            return NotModified(renewed, asked, way)
         if response.status != 200:
             raise await self._error(response, url, now)
         body = await self._body(response, url)
+        way = replace(way, size=response.content.total_raw_bytes)
         said = replace(said, body_sha=hashlib.sha256(body).hexdigest())
         if said.body_sha == validators.body_sha:
-            return NotModified(said, asked)
-        return Fetched(body, str(response.url), response.headers.get("Content-Type", ""), said, asked)
+            return NotModified(said, asked, way)
+        return Fetched(body, str(response.url), response.headers.get("Content-Type", ""), said, asked, way)
 
     async def _body(self, response: aiohttp.ClientResponse, url: str) -> bytes:
         body = bytearray()
@@ -163,12 +215,17 @@ class Fetcher:
 
     async def _error(self, response: aiohttp.ClientResponse, url: str, now: datetime) -> FetchError:
         page = await response.content.read(_ERROR_PAGE) if response.status in (403, 503) else b""
+        until, host = retry_at(response.headers, now), response.url.host or ""
+        if response.status == 429:
+            # At once, since others may be waiting for their turn; by how much longer is decided later.
+            self._turns.hold(registrable(host), until or now + _REST)
         return FetchError(
             shown_url(url),
             reason_of(response, page),
             status=response.status,
             transient=response.status >= 500 or response.status in (408, 425, 429),
-            retry_at=retry_at(response.headers, now) if response.status in (429, 503) else None,
+            retry_at=until,
+            host=host,
         )
 
 

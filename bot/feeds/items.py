@@ -14,11 +14,14 @@ from bot.domain.articles import FeedItem
 from bot.feeds.text import BODY_LIMIT, LEAD_LIMIT, TITLE_LIMIT, clean, plain, shortened, without_tail
 
 MOST_ITEMS = 500
+MOST_TEXT = 1_500_000
+"""Bytes of text of all items of one feed together."""
 _NAME_LIMIT = 200
 _KEY_LIMIT = 512
 _LINK_LIMIT = 2_048
 _LANG = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
-_UNDATED = datetime.min.replace(tzinfo=UTC)
+_NEW = datetime.max.replace(tzinfo=UTC)
+"""The place of an entry without a date among those with one: it may be new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,11 @@ class Entry:
 def items_of(entries: Sequence[Entry], *, base: str = "", lang: str = "") -> tuple[FeedItem, ...]:
     """The newest 500 entries as items, in the feed's order; those without any text or sent twice are left out.
 
+    What goes beyond 1.5 MB together loses its body first, the oldest before others, and is left out only without one.
     `base` is the address relative links belong to; `lang` the language of entries that state none.
     """
     items = [item_of(entry, base=base, lang=lang) for entry in _newest(entries)]
-    return _distinct([item for item in items if item is not None])
+    return _affordable(_distinct([item for item in items if item is not None]))
 
 
 def item_of(entry: Entry, *, base: str = "", lang: str = "") -> FeedItem | None:
@@ -54,7 +58,7 @@ def item_of(entry: Entry, *, base: str = "", lang: str = "") -> FeedItem | None:
         return None
     url = link_of(entry.link, base)
     return FeedItem(
-        key=_key(entry.id) or url or _hash(title, lead),
+        key=_key(entry.id) or url or _hash(title),
         url=url,
         title=title,
         lead=lead,
@@ -91,33 +95,45 @@ def lang_of(tag: str) -> str:
 
 
 def _newest(entries: Sequence[Entry]) -> Iterable[Entry]:
-    if len(entries) <= MOST_ITEMS:
-        return entries
-    by_date = sorted(range(len(entries)), key=lambda place: entries[place].published_at or _UNDATED, reverse=True)
-    return [entries[place] for place in sorted(by_date[:MOST_ITEMS])]
+    return [entries[place] for place in sorted(_by_date(entries)[:MOST_ITEMS])]
 
 
-def _distinct(items: list[FeedItem]) -> tuple[FeedItem, ...]:
-    """The items with keys made unique: a key that several links share is no identity, so the link joins it."""
-    links: dict[str, set[str]] = {}
+def _by_date(dated: Sequence[Entry | FeedItem]) -> list[int]:
+    """The places of `dated`, newest first."""
+    return sorted(range(len(dated)), key=lambda place: dated[place].published_at or _NEW, reverse=True)
+
+
+def _affordable(items: Sequence[FeedItem]) -> tuple[FeedItem, ...]:
+    """The items, or as much of the newest as fits in `MOST_TEXT`."""
+    left = MOST_TEXT
+    kept: dict[int, FeedItem] = {}
+    for place in _by_date(items):
+        item = items[place]
+        if _size(item) > left:
+            item = replace(item, body="")
+        if _size(item) <= left:
+            kept[place] = item
+            left -= _size(item)
+    return tuple(kept[place] for place in sorted(kept))
+
+
+def _size(item: FeedItem) -> int:
+    texts = (item.key, item.url, item.title, item.lead, item.body, item.byline, item.source)
+    return sum(len(text.encode()) for text in texts)
+
+
+def _distinct(items: Iterable[FeedItem]) -> tuple[FeedItem, ...]:
+    """The items without those sent twice. Several may share an id or a link: `bot.domain.identity` tells them apart."""
+    unique: dict[tuple[str, ...], FeedItem] = {}
     for item in items:
-        links.setdefault(item.key, set()).add(_place(item))
-    unique: dict[str, FeedItem] = {}
-    for item in items:
-        shared = len(links[item.key]) > 1
-        own = replace(item, key=_key(f"{item.key} {_place(item)}")) if shared else item
-        unique.setdefault(own.key, own)
+        named = item.url or item.key != _hash(item.title)
+        unique.setdefault((item.key, item.url, item.title, "" if named else item.lead), item)
     return tuple(unique.values())
 
 
-def _place(item: FeedItem) -> str:
-    return item.url or _hash(item.title, item.lead)
-
-
 def _key(id_: str) -> str:
-    key = clean(id_, len(id_))
-    return key if len(key) <= _KEY_LIMIT else _hash(key)
+    return clean(id_, _KEY_LIMIT) if len(id_) <= _KEY_LIMIT else _hash(id_)
 
 
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

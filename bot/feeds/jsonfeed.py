@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.feeds.dates import moment
 from bot.feeds.items import Entry, items_of, lang_of
-from bot.feeds.parsing import NotAFeedError, ParsedFeed
+from bot.feeds.parsed import NotAFeedError, ParsedFeed
 from bot.feeds.text import TITLE_LIMIT, plain
 
 
@@ -23,7 +23,8 @@ def read_json(body: bytes, url: str) -> ParsedFeed:
         raise NotAFeedError("JSON, but not a JSON Feed")
     lang = lang_of(_text(feed, "language"))
     items = items_of([_entry(entry) for entry in entries if isinstance(entry, dict)], base=url, lang=lang)
-    return ParsedFeed(title=plain(_text(feed, "title"), TITLE_LIMIT), items=items, lang=lang)
+    title = plain(_text(feed, "title"), TITLE_LIMIT)
+    return ParsedFeed(title=title, items=items, lang=lang, entries=len(entries))
 
 
 def _entry(entry: Mapping[str, Any]) -> Entry:

@@ -68,19 +68,13 @@ def plain(markup: str, limit: int, *, paragraphs: bool = False) -> str:
             text = html.unescape(text)
         else:
             break
-    return clean(_EDGE_MARKS.sub(" ", text), limit, paragraphs=paragraphs)
+    # Last, for what is dropped or composed may have stood between a mark and its letter.
+    return shortened(_folded(_EDGE_MARKS.sub(" ", _sound(text)), paragraphs=paragraphs), limit)
 
 
 def clean(text: str, limit: int, *, paragraphs: bool = False) -> str:
     """`text` without control, format, surrogate and private characters, NFC, white space folded, cut at a word."""
-    text = _two_marks(_visible(text[: 4 * _MARKUP_LIMIT]))
-    text = _two_marks(unicodedata.normalize("NFC", text))
-    if paragraphs:
-        lines = "\n".join(" ".join(line.split()) for line in text.split("\n"))
-        text = _BLANK_LINES.sub("\n\n", lines).strip("\n")
-    else:
-        text = " ".join(text.split())
-    return shortened(text, limit)
+    return shortened(_folded(_sound(text[: 4 * _MARKUP_LIMIT]), paragraphs=paragraphs), limit)
 
 
 def shortened(text: str, limit: int) -> str:
@@ -121,6 +115,18 @@ def _text_of(markup: str) -> str:
             pieces.append("\n")
         pieces.append(_SPACE.sub(" ", (element.text if event == "start" else element.tail) or ""))
     return "".join(pieces)
+
+
+def _sound(text: str) -> str:
+    """`text` without characters that deceive, NFC. Marks are thinned out first: sorting thousands of them is slow."""
+    return _two_marks(unicodedata.normalize("NFC", _two_marks(_visible(text))))
+
+
+def _folded(text: str, *, paragraphs: bool) -> str:
+    if paragraphs:
+        lines = "\n".join(" ".join(line.split()) for line in text.split("\n"))
+        return _BLANK_LINES.sub("\n\n", lines).strip("\n")
+    return " ".join(text.split())
 
 
 def _visible(text: str) -> str:

@@ -1,45 +1,102 @@
-"""The worker process's side of parsing: its confinement, and the one job it does. Loads the parsers only there."""
+"""The worker process's side of parsing: its confinement, and the jobs it does. Its parent imports `FRAME` alone."""
 
 from __future__ import annotations
 
+import dataclasses
+import importlib
+import json
 import math
 import os
+import pkgutil
 import resource
-from typing import TYPE_CHECKING
+import struct
+import sys
+from datetime import datetime, timedelta
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.feeds.parsing import ParsedFeed
+    from bot.feeds.parsed import NoFeed, ParsedFeed
+
+FRAME = struct.Struct(">I")
+"""What stands before every job's envelope and body, and before every answer: its length."""
+
+_SAMPLES = (
+    b"""<rss version="2.0"><channel><title>t</title><item><title>a &amp;lt;b&amp;gt;c</title>
+<pubDate>Fri, 22 Sep 2023 12:00:00 GMT</pubDate><dc:date>2023-09-22</dc:date></item></channel></rss>""",
+    b"<html><title>t</title>",
+    b"<rss><a&",
+    b'{"version": "https://jsonfeed.org/version/1", "items": []}',
+)
+
+
+def serve(memory: int) -> None:
+    """Answer job after job until standard input ends, within `memory` bytes. The first answer, empty, says: ready."""
+    jobs, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    confine(memory)
+    _answer(answers, b"")
+    while (envelope := _job(jobs)) is not None:
+        body = _job(jobs) or b""
+        _answer(answers, answer(body, **json.loads(envelope)))
 
 
 def confine(memory: int) -> None:
-    """Give up the environment, core dumps and all address space beyond `memory` bytes; load the parsers."""
-    os.environ.clear()
+    """Load all that parsing ever needs; then give up files, sockets, core dumps and memory beyond `memory` bytes."""
+    for module in pkgutil.iter_modules(importlib.import_module("encodings").__path__, "encodings."):
+        if module.name not in ("encodings.mbcs", "encodings.oem"):
+            importlib.import_module(module.name)
+    for sample in _SAMPLES:
+        read(sample, "", "")
+    os.nice(10)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    import bot.feeds.entries
-    import bot.feeds.jsonfeed  # noqa: F401
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
-def read(body: bytes, url: str, content_type: str, cpu: int) -> ParsedFeed | str:
-    """The feed in `body`, or in plain words why there is none. Killed after `cpu` seconds of processor time."""
-    _allow(cpu)
+def answer(body: bytes, url: str, content_type: str, cpu: int) -> bytes:
+    """`read` as JSON. Killed by the kernel after `cpu` seconds of processor time."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    # The limit counts all that the process ever used.
+    limit = math.ceil(used.ru_utime + used.ru_stime) + cpu
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+    try:
+        found = read(body, url, content_type)
+        return json.dumps(dataclasses.asdict(found), ensure_ascii=False, default=_json).encode()
+    except MemoryError:
+        return b'{"reason": "takes too much memory to parse"}'
+
+
+def read(body: bytes, url: str, content_type: str) -> ParsedFeed | NoFeed:
+    """The feed in `body`, or why there is none."""
+    # Late: what the parent imports stays light.
     from bot.feeds.entries import read_xml
     from bot.feeds.jsonfeed import read_json
-    from bot.feeds.parsing import NotAFeedError
+    from bot.feeds.parsed import NoFeed, NotAFeedError
 
     start = body[:4_096].removeprefix(b"\xef\xbb\xbf").lstrip()
     try:
         return read_json(body, url) if start.startswith(b"{") else read_xml(body, url, content_type)
     except NotAFeedError as error:
-        return str(error)
+        return error.answer
     except MemoryError:
-        return "takes too much memory to parse"
+        return NoFeed("takes too much memory to parse")
     except Exception as error:  # noqa: BLE001  Hostile bodies make parsers raise anything; none may leave the worker.
-        return f"unreadable ({type(error).__name__})"
+        return NoFeed(f"unreadable ({type(error).__name__})")
 
 
-def _allow(cpu: int) -> None:
-    """Let this process use `cpu` more seconds; the limit counts all it ever used."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    limit = math.ceil(used.ru_utime + used.ru_stime) + cpu
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+def _json(value: object) -> str | float:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    raise TypeError(type(value))
+
+
+def _job(jobs: IO[bytes]) -> bytes | None:
+    head = jobs.read(FRAME.size)
+    return jobs.read(FRAME.unpack(head)[0]) if len(head) == FRAME.size else None
+
+
+def _answer(answers: IO[bytes], answer: bytes) -> None:
+    answers.write(FRAME.pack(len(answer)) + answer)
+    answers.flush()

@@ -102,6 +102,7 @@ def feeds_document(feeds: Sequence[FeedHealth]) -> list[Json]:
     return [
         {
             "address": feed.address,
+            "moved_to": feed.moved_to or None,
             "publisher": feed.publisher,
             "name": feed.name,
             "tier": feed.tier,
@@ -112,6 +113,13 @@ def feeds_document(feeds: Sequence[FeedHealth]) -> list[Json]:
             "next_check": moment(feed.next_check_at),
             "items": feed.items,
             "matched": feed.matched,
+            "last_7_days": {
+                "items": feed.lately,
+                "requests": feed.cost.requests,
+                "bytes": feed.cost.bytes,
+                "checks": feed.cost.checks,
+                "unchanged": feed.cost.unchanged,
+            },
         }
         for feed in feeds
     ]

@@ -24,7 +24,9 @@ TONES = {
     FeedState.NEW: Tone.UNKNOWN,
     FeedState.OK: Tone.SETTLED,
     FeedState.FAILING: Tone.OPEN,
+    FeedState.SLOWED: Tone.STRIKE,
     FeedState.STOPPED: Tone.STRIKE,
+    FeedState.MERGED: Tone.UNKNOWN,
 }
 
 
@@ -36,7 +38,7 @@ def feeds_screen(feeds: Sequence[FeedHealth], now: datetime, phrases: Phrases) -
 
 
 class _FeedTable:
-    """One row for each feed, below an unwell one its error; narrow consoles go without the next check."""
+    """One row for each feed, below it its cost and any error; narrow consoles go without the next check."""
 
     def __init__(self, text: FeedsText) -> None:
         self._text = text
@@ -52,9 +54,10 @@ class _FeedTable:
         yield self._row(titles, kept, widths)
         for line, row in zip(self._text.lines, rows, strict=True):
             yield self._row(row, kept, widths)
+            below = [words(line.cost, MUTED)] if line.cost else []
             if line.error:
-                colour = COLOURS[TONES[line.state]]
-                yield Padding(Group(words(line.error, colour), words(line.address, MUTED)), (0, 0, 0, 2))
+                below += [words(line.error, COLOURS[TONES[line.state]]), words(line.address, MUTED)]
+            yield Padding(Group(*below), (0, 0, 0, 2))
 
     def _cells(self, line: FeedLine) -> list[Text]:
         return [

@@ -102,7 +102,7 @@ class ExplainArticle:
         if not url:
             raise InvalidLinkError(link)
         offers = await self._entries.offers(url)
-        for found in await self._reports.of([url]):
+        for found in await self._reports.of([await self._articles.address_of(url)]):
             if found.report.relevant:
                 return await self._matched(found, offers, now)
             return self._rejected_since(found, offers, now)

@@ -17,7 +17,7 @@ from bot.feeds.lines import BrokenLine, read_lines
 from bot.feeds.parsing import Parser
 from bot.usecases.progress import Progress
 from bot.usecases.rebuild_ledger import RebuildLedger
-from bot.usecases.store_items import Offered, Stored, StoreItems
+from bot.usecases.store_items import Stored, StoreItems
 from storage.database import Database
 from storage.feeds import FeedStore
 
@@ -71,10 +71,9 @@ class ImportFiles:
             items = [_known_by(item) for item in await self._read(path, summary)]
             summary.items += len(items)
             for start in range(0, len(items), BATCH):
-                unseen = await self._store_items.unseen(importer, items[start : start + BATCH])
-                offers = [Offered(item, self._clock(), live=False) for item in unseen]
+                arrived = await self._store_items.imported(importer, items[start : start + BATCH], self._clock())
                 async with self._database.transaction() as unit:
-                    summary.stored += await self._store_items(unit, importer, offers)
+                    summary.stored += await self._store_items(unit, importer, arrived)
             summary.files += 1
             progress(summary.files, len(paths), path.name)
         summary.changes = await self._rebuild_ledger()

@@ -1,26 +1,39 @@
-"""Poll the feeds that are due: fetch, parse, store; one feed's trouble never stops another's."""
+"""Poll the feeds that are due: a round of checks, stored as they come in; one feed's trouble never stops another's."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from http import HTTPStatus
-from urllib.parse import urlsplit
 
-from bot.domain.feeds import FeedRecord, FeedState, back_off, due, next_check
+from bot.domain.checks import LONGEST_WAIT, SHORTEST_WAIT, anchored, anchored_pause, next_check
+from bot.domain.feeds import FeedRecord, merged
 from bot.domain.negotiations import Move
+from bot.domain.notices import FeedNotice
 from bot.domain.secrets import shown_url
-from bot.errors import FeedError, FetchError
-from bot.feeds.fetching import Fetched, Fetcher
-from bot.feeds.parsing import Parser
+from bot.errors import PausedError
+from bot.feeds.turns import Turns
+from bot.usecases.check_feed import Checked, CheckFeed, domain_of
 from bot.usecases.progress import Progress
 from bot.usecases.rebuild_ledger import RebuildLedger
-from bot.usecases.store_items import Offered, Stored, StoreItems
+from bot.usecases.store_items import Stored, StoreItems
+from storage.costs import CostStore
 from storage.database import Database
 from storage.feeds import FeedStore
+from storage.notices import NoticeStore
+from storage.pauses import PauseStore
+
+PAGE = 500
+"""Feeds looked at before the event loop gets its turn."""
+MOST_OF_A_DOMAIN = 30
+"""Feeds of one registrable domain asked in a round, so that those of others need not wait for long."""
+BATCH = 100
+"""Checks stored together."""
+
+Checks = asyncio.Queue[Checked | None]
+_LATER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,118 +57,147 @@ class PollSummary:
 
 
 class PollFeeds:
-    """Poll what is due, at most `at_once` hosts together and each host one request at a time."""
+    """Poll what is due, at most `at_once` registrable domains together and each one request at a time."""
 
     def __init__(
         self,
         database: Database,
-        fetcher: Fetcher,
-        parser: Parser,
+        check_feed: CheckFeed,
+        turns: Turns,
         store_items: StoreItems,
         rebuild_ledger: RebuildLedger,
         *,
         clock: Callable[[], datetime],
         jitter: Callable[[], float],
         at_once: int,
-        pause: timedelta,
+        tell: Callable[[FeedNotice], None],
     ) -> None:
-        """`jitter` yields numbers in [0, 1); `pause` lies between two requests to one host."""
+        """`turns` are those of the fetcher; `jitter` yields numbers in [0, 1); `tell` hears of each change once."""
         self._database = database
-        self._fetcher = fetcher
-        self._parser = parser
+        self._check_feed = check_feed
+        self._turns = turns
         self._store_items = store_items
         self._rebuild_ledger = rebuild_ledger
         self._clock = clock
         self._jitter = jitter
-        self._slots = asyncio.Semaphore(at_once)
-        self._pause = pause
-        self._feeds = FeedStore(database)
+        self._at_once = at_once
+        self._tell = tell
+        self._feeds, self._costs = FeedStore(database), CostStore(database)
+        self._notices, self._paused = NoticeStore(database), PauseStore(database)
 
     async def __call__(self, progress: Progress) -> PollSummary:
         """Poll every feed that is due once, then bring the ledger up to date."""
-        now = self._clock()
-        ready = due(await self._feeds.all(), now)
-        async with self._database.transaction() as unit:
-            for record in ready:
-                checked_at = next_check(record.source.interval, None, now, self._jitter())
-                await self._feeds.schedule(unit, record.id, checked_at)
-        summary = PollSummary()
+        domains = await self._begin(self._clock())
+        summary, checks = PollSummary(), Checks(BATCH)
+        total, groups = sum(map(len, domains)), iter(domains)
         try:
-            async with asyncio.TaskGroup() as tasks:
-                for records in _by_host(ready):
-                    tasks.create_task(self._poll_host(records, summary, len(ready), progress))
+            async with asyncio.TaskGroup() as storing:
+                storing.create_task(self._store(checks, summary, total, progress))
+                async with asyncio.TaskGroup() as workers:
+                    for _ in range(min(self._at_once, len(domains))):
+                        workers.create_task(self._work(groups, checks))
+                await checks.put(None)
         except ExceptionGroup as group:
             # The first of them is told, a full disk as a full disk; it stopped the others.
-            raise group.exceptions[0] from group
+            raise _first(group) from group
         summary.changes = await self._rebuild_ledger()
-        summary.next_at = min(
-            (record.next_check_at for record in await self._feeds.all() if record.next_check_at), default=None
-        )
+        summary.next_at = await self._feeds.next_check_at()
         return summary
 
-    async def _poll_host(
-        self, records: Sequence[FeedRecord], summary: PollSummary, total: int, progress: Progress
-    ) -> None:
-        async with self._slots:
+    async def _begin(self, now: datetime) -> list[list[FeedRecord]]:
+        """The feeds to ask now, by domain and noted as asked; what a wrong clock has put off is put right."""
+        stored = await self._paused.all()
+        pauses = [anchored_pause(pause, now) for pause in stored]
+        self._check_feed.leave_alone(pauses)
+        if shifted := [pause for pause in pauses if pause not in stored]:
+            async with self._database.transaction() as unit:
+                await self._paused.put(unit, shifted)
+        domains: defaultdict[str, list[FeedRecord]] = defaultdict(list)
+        while page := await self._feeds.waiting(now, PAGE):
+            others = merged(await self._feeds.all()) if any(record.moved_to for record in page) else frozenset()
+            planned = [self._planned(record, record.id in others, domains, now) for record in page]
+            async with self._database.transaction() as unit:
+                await self._feeds.schedule(unit, planned)
+        return list(domains.values())
+
+    def _planned(
+        self, stored: FeedRecord, is_merged: bool, domains: defaultdict[str, list[FeedRecord]], now: datetime
+    ) -> FeedRecord:
+        """The feed with its next check; with those to ask if it is its turn."""
+        record = anchored(stored, now)
+        if record.next_check_at and record.next_check_at > now:
+            return record
+        if is_merged:
+            return replace(record, next_check_at=now + LONGEST_WAIT)
+        domain = domain_of(record)
+        held = self._turns.held_until(domain)
+        if held:
+            return replace(record, next_check_at=held)
+        if len(domains[domain]) == MOST_OF_A_DOMAIN:
+            return replace(record, next_check_at=now + _LATER)
+        following = next_check(record.source.interval, None, record.hints, now, self._jitter())
+        domains[domain].append(replace(record, asked_at=now, next_check_at=following))
+        return domains[domain][-1]
+
+    async def _work(self, domains: Iterator[Sequence[FeedRecord]], checks: Checks) -> None:
+        for records in domains:
             for number, record in enumerate(records):
-                if number:
-                    await asyncio.sleep(self._pause.total_seconds())
                 try:
-                    await self._poll(record, summary)
-                except FeedError as error:
-                    checked_at = await self._note_failure(record, error)
-                    summary.failed.append(FailedFeed(shown_url(record.source.url), error.reason))
-                    if checked_at and _status(error) == HTTPStatus.TOO_MANY_REQUESTS:
-                        await self._postpone(records[number + 1 :], checked_at)
-                        break
-                finally:
-                    summary.polled += 1
-                    progress(summary.polled, total, record.source.name)
+                    await checks.put(await self._check_feed(record))
+                except PausedError as error:
+                    # It has been asked itself, and led to where nobody may ask now.
+                    await self._postpone([record], max(error.until, self._clock() + SHORTEST_WAIT))
+                held = self._turns.held_until(domain_of(record))
+                if held:
+                    await self._postpone(records[number + 1 :], held)
+                    break
 
-    async def _poll(self, record: FeedRecord, summary: PollSummary) -> None:
-        answer = await self._fetcher.fetch(record.source.url, record.validators)
-        asked = answer.asked
+    async def _store(self, checks: Checks, summary: PollSummary, total: int, progress: Progress) -> None:
+        """Store what comes in, all that is there at once, until None comes."""
+        ended = False
+        while not ended:
+            batch = [await checks.get()]
+            while not checks.empty():
+                batch.append(checks.get_nowait())
+            ended = batch[-1] is None
+            found = [checked for checked in batch if checked]
+            if found:
+                summary.stored += await self._store_together(found)
+            for checked in found:
+                record = checked.outcome.record
+                summary.polled += 1
+                summary.unchanged += checked.cost.unchanged
+                if checked.trouble:
+                    summary.failed.append(FailedFeed(shown_url(record.url), checked.trouble))
+                for notice in checked.outcome.notices:
+                    self._tell(notice)
+                progress(summary.polled, total, record.source.name)
+
+    async def _store_together(self, batch: Sequence[Checked]) -> Stored:
+        """One unit of work: validators and marks are stored with the items that they vouch for."""
         stored = Stored()
-        if isinstance(answer, Fetched):
-            parsed = await self._parser.parse(answer.body, url=answer.url, content_type=answer.content_type)
-            asked = max(filter(None, (asked, parsed.ttl)), default=None)
-            items = await self._store_items.unseen(record.id, parsed.items)
-        else:
-            summary.unchanged += 1
-            items = []
-        now = self._clock()
         async with self._database.transaction() as unit:
-            if items:
-                live = record.last_success_at is not None
-                stored = await self._store_items(unit, record.id, [Offered(item, now, live) for item in items])
-            checked_at = next_check(record.source.interval, asked, now, self._jitter())
-            await self._feeds.succeeded(unit, record.id, answer.validators, checked_at, now)
-        summary.stored += stored
+            for checked in batch:
+                if checked.arrived:
+                    stored += await self._store_items(unit, checked.outcome.record.id, checked.arrived)
+            await self._feeds.save(unit, [checked.outcome.record for checked in batch])
+            await self._feeds.mark(unit, [each.marks for each in batch if each.marks])
+            await self._costs.add(unit, [(each.outcome.record.id, each.at.date(), each.cost) for each in batch])
+            await self._notices.add(unit, [notice for checked in batch for notice in checked.outcome.notices])
+            for checked in batch:
+                # In turn: a domain may answer and have had enough within one batch.
+                await self._paused.end(unit, checked.answering)
+                await self._paused.put(unit, [checked.pause] if checked.pause else [])
+        return stored
 
-    async def _postpone(self, records: Iterable[FeedRecord], until: datetime) -> None:
-        """Leave the whole host alone that has had too many requests."""
+    async def _postpone(self, records: Sequence[FeedRecord], until: datetime) -> None:
+        """Ask none of them before then; their domain, or one they lead to, is left alone."""
         async with self._database.transaction() as unit:
-            for record in records:
-                await self._feeds.schedule(unit, record.id, until)
-
-    async def _note_failure(self, record: FeedRecord, error: FeedError) -> datetime | None:
-        """Record it; return when the feed is asked again, None for never."""
-        failures = record.failures + 1
-        retry_at = error.retry_at if isinstance(error, FetchError) else None
-        gone = _status(error) == HTTPStatus.GONE
-        state = FeedState.STOPPED if gone else FeedState.FAILING
-        checked_at = None if gone else back_off(failures, retry_at, self._clock(), self._jitter())
-        async with self._database.transaction() as unit:
-            await self._feeds.failed(unit, record.id, error.reason, failures, checked_at, state)
-        return checked_at
+            await self._feeds.schedule(unit, [replace(record, next_check_at=until) for record in records])
 
 
-def _status(error: FeedError) -> int | None:
-    return error.status if isinstance(error, FetchError) else None
-
-
-def _by_host(records: Iterable[FeedRecord]) -> list[list[FeedRecord]]:
-    hosts: defaultdict[str, list[FeedRecord]] = defaultdict(list)
-    for record in records:
-        hosts[urlsplit(record.source.url).netloc].append(record)
-    return list(hosts.values())
+def _first(group: ExceptionGroup[Exception]) -> Exception:
+    error: Exception = group
+    while isinstance(error, ExceptionGroup):
+        error = error.exceptions[0]
+    return error

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.domain.arrivals import article_of
+from bot.domain.identity import Known, Recognised, signs_of
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import Move
 from bot.domain.publishers import Publishers
@@ -18,6 +19,7 @@ from bot.usecases.store_items import Offered, StoreItems
 from storage.articles import ArticleStore
 from storage.database import Database
 from storage.entries import Entry, EntryStore
+from storage.feeds import FeedStore
 from storage.reports import ReportStore
 
 BATCH = 500
@@ -51,6 +53,7 @@ class RereadArticles:
         self._reports = ReportStore(database)
         self._entries = EntryStore(database)
         self._articles = ArticleStore(database)
+        self._feeds = FeedStore(database)
 
     async def __call__(self, progress: Progress) -> RereadSummary:
         """Read again in batches; stopped midway, the next call goes on."""
@@ -87,10 +90,19 @@ class RereadArticles:
             article = article_of(entry.item, self._publishers, feed_id=feed_id, seen_at=entry.first_seen_at, live=False)
             report = read(article, self._lexicon)
             if report.relevant:
-                rescued.append(Offered(entry.item, entry.first_seen_at, live=False))
+                rescued.append(Offered(entry.item, entry.first_seen_at, live=False, recognised=_recognised(entry)))
             else:
                 decided.append(replace(entry, decision=report.reason, reading=reading))
+        arrived = await self._store_items.read(feed_id, rescued)
         async with self._database.transaction() as unit:
-            await self._store_items(unit, feed_id, rescued)
-            await self._entries.add(unit, decided)
+            await self._store_items(unit, feed_id, arrived)
+            if rescued:
+                # Their bodies were not kept, and may still be had from the feed.
+                await self._feeds.unmark(unit, feed_id)
+            await self._entries.decide(unit, decided)
         return len(rescued)
+
+
+def _recognised(entry: Entry) -> Recognised:
+    """The entry as its own item: without its body, so that the feed's next offer counts as an edit."""
+    return Recognised(entry.item, Known(entry.id, signs_of(entry.item), entry.first_seen_at, entry.first_seen_at))

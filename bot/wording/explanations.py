@@ -79,7 +79,7 @@ def _never_seen(answer: NeverSeen, phrases: Phrases) -> ExplanationText:
 def _rejected(answer: Rejected, phrases: Phrases) -> ExplanationText:
     item = answer.item
     facts = [
-        _fact("publisher", _publisher(answer.publisher, phrases), phrases),
+        _fact("publisher", publisher_kind(answer.publisher, phrases), phrases),
         _fact("published", _moment(item.published_at, phrases), phrases),
         _fact("seen", _seen(answer.first_seen_at, answer.feeds, phrases), phrases),
         _fact("lead", item.lead if item.lead != answer.evidence else "", phrases),
@@ -108,7 +108,7 @@ def _matched(answer: Matched, names: Names, phrases: Phrases) -> ExplanationText
         _fact("about", phrases.enumerate([contract_name(each, names, phrases) for each in report.contracts]), phrases),
         _fact("news", _news(report, phrases), phrases),
         _fact("according", _according(answer, names, phrases), phrases),
-        _fact("publisher", _publisher(answer.publisher, phrases), phrases),
+        _fact("publisher", publisher_kind(answer.publisher, phrases), phrases),
         _fact("published", published, phrases),
         _fact("seen", _seen(article.first_seen_at, answer.feeds, phrases), phrases),
         _fact("others", phrases.enumerate(others, most=OTHERS_NAMED) if others else "", phrases),
@@ -180,7 +180,8 @@ def _fact(name: str, text: str, phrases: Phrases) -> Fact:
     return Fact(phrases.say(f"why-{name}"), text)
 
 
-def _publisher(publisher: Publisher, phrases: Phrases) -> str:
+def publisher_kind(publisher: Publisher, phrases: Phrases) -> str:
+    """The publisher by name, and what Strikewire takes it for."""
     kind = {PARTY_TIER: "party", NEWSROOM_TIER: "newsroom"}.get(publisher.tier, "other")
     return phrases.say(f"why-publisher-{kind}", publisher=publisher.name)
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.feeds import FeedState
+from bot.domain.feeds import Cost, FeedState
 from bot.usecases.list_feeds import FeedHealth
 from bot.wording.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class FeedLine:
-    """One feed: how it fares, when it was read and will be, what it gave, and its last error."""
+    """One feed: how it fares, when it was read and will be, what it gives and costs, and its last error."""
 
     name: str
     address: str
@@ -23,6 +23,7 @@ class FeedLine:
     next: str
     items: str
     matched: str
+    cost: str
     error: str
 
 
@@ -40,8 +41,9 @@ def feeds_text(feeds: Sequence[FeedHealth], now: datetime, phrases: Phrases) -> 
     """The answer to `strikewire feeds` in words."""
     states = [FeedState(feed.state) for feed in feeds]
     heading = [phrases.say("feeds-heading", feeds=len(feeds))]
-    if FeedState.FAILING in states:
-        heading.append(phrases.say("feeds-failing", failing=states.count(FeedState.FAILING)))
+    failing = states.count(FeedState.FAILING) + states.count(FeedState.SLOWED)
+    if failing:
+        heading.append(phrases.say("feeds-failing", failing=failing))
     if FeedState.STOPPED in states:
         heading.append(phrases.say("feeds-stopped", stopped=states.count(FeedState.STOPPED)))
     return FeedsText(
@@ -61,17 +63,27 @@ def feeds_text(feeds: Sequence[FeedHealth], now: datetime, phrases: Phrases) -> 
 
 def _line(feed: FeedHealth, now: datetime, phrases: Phrases) -> FeedLine:
     state = FeedState(feed.state)
-    upcoming = "" if state is FeedState.STOPPED else phrases.say("now-due")
-    if feed.next_check_at and feed.next_check_at > now and state is not FeedState.STOPPED:
+    upcoming = "" if state in (FeedState.STOPPED, FeedState.MERGED) else phrases.say("now-due")
+    if upcoming and feed.next_check_at and feed.next_check_at > now:
         upcoming = phrases.ago(feed.next_check_at, now)
     return FeedLine(
         name=feed.name or feed.publisher,
-        address=feed.address,
+        address=feed.moved_to or feed.address,
         state=state,
         health=phrases.name("feed-state", state),
         last=phrases.ago(feed.last_success_at, now) if feed.last_success_at else phrases.say("never"),
         next=upcoming,
-        items=phrases.number(feed.items),
-        matched=phrases.number(feed.matched),
-        error="" if state is FeedState.OK else feed.last_error,
+        items=phrases.number(feed.lately),
+        matched=phrases.share(feed.matched, feed.items) if feed.items else "",
+        cost=_cost(feed.cost, phrases) if feed.cost.checks else "",
+        error="" if state in (FeedState.OK, FeedState.MERGED) else feed.last_error,
+    )
+
+
+def _cost(cost: Cost, phrases: Phrases) -> str:
+    return phrases.say(
+        "feeds-cost",
+        requests=cost.requests,
+        size=phrases.size(cost.bytes),
+        unchanged=phrases.share(cost.unchanged, cost.checks),
     )

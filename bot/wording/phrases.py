@@ -11,7 +11,8 @@ from importlib.resources.abc import Traversable
 
 from babel.dates import format_date, format_interval, format_skeleton, format_time, format_timedelta
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.domain.dates import LOS_ANGELES
@@ -97,6 +98,16 @@ class Phrases:
     def number(self, number: float) -> str:
         """A number with its digits grouped and at most one decimal: `1,240`, `0.4`."""
         return format_decimal(number, "#,##0.#", locale=self._babel)
+
+    def share(self, part: int, whole: int) -> str:
+        """How much of the whole a part is: `5%`; a little is never nothing, nor nearly all everything."""
+        share = part / whole
+        return format_percent(min(max(share, 0.01), 0.99) if 0 < part < whole else share, locale=self._babel)
+
+    def size(self, count: int) -> str:
+        """So many bytes, in thousands: `38 kB`, `1.2 MB`."""
+        size, unit = (count / 1e6, "megabyte") if count >= 1e6 else (count / 1e3, "kilobyte")
+        return format_unit(size, f"digital-{unit}", "short", "#,##0.#" if size < 10 else "#,##0", locale=self._babel)
 
     def when(self, when: When) -> str:
         """A date as exactly as it is known: `2 May 2023`, `May 2023`, `about May 2023`."""

@@ -4,7 +4,9 @@
 -- Each table is kept (inputs and promises: a migration never loses a row) or derived (readings of what is kept: they
 -- can all be made again).
 
--- Kept. A feed with its health. `configured` is 0 for what the configuration no longer names and for imports.
+-- Kept. A feed with its health. `configured` is 0 for what the configuration no longer names and for imports. `url` is
+-- the address in the configuration, `moved_to` where it has moved for good, `redirect` where its server says since then
+-- that it has. Hours and days to leave out are JSON arrays of numbers.
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY,
     url TEXT NOT NULL UNIQUE,
@@ -14,14 +16,60 @@ CREATE TABLE feeds (
     interval_seconds REAL NOT NULL,
     configured INTEGER NOT NULL,
     state TEXT NOT NULL,
+    moved_to TEXT NOT NULL DEFAULT '',
+    redirect TEXT NOT NULL DEFAULT '',
+    redirected_since TEXT,
     etag TEXT NOT NULL DEFAULT '',
     last_modified TEXT NOT NULL DEFAULT '',
     body_sha TEXT NOT NULL DEFAULT '',
+    ttl_seconds REAL,
+    skip_hours TEXT NOT NULL DEFAULT '[]',
+    skip_days TEXT NOT NULL DEFAULT '[]',
     failures INTEGER NOT NULL DEFAULT 0,
+    failing_since TEXT,
+    warned INTEGER NOT NULL DEFAULT 0,
+    asked_at TEXT,
     next_check_at TEXT,
     last_success_at TEXT,
     last_error TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+-- Derived. Short hashes, eight bytes each, of the entries that a feed showed when it was last read; none where it is
+-- always read whole. `whole_at` is when it last was.
+CREATE TABLE feed_marks (
+    feed_id INTEGER PRIMARY KEY REFERENCES feeds ON DELETE CASCADE,
+    marks BLOB NOT NULL,
+    whole_at TEXT NOT NULL
+) STRICT;
+
+-- Kept. Registrable domains that had too many requests, and until when they are left alone; a restart forgets none.
+CREATE TABLE pauses (
+    domain TEXT PRIMARY KEY,
+    begun_at TEXT NOT NULL,
+    until TEXT NOT NULL,
+    refusals INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Kept, for some weeks. What the checks of a feed cost on one day in UTC.
+CREATE TABLE costs (
+    feed_id INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    day TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    checks INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    PRIMARY KEY (feed_id, day)
+) STRICT, WITHOUT ROWID;
+
+-- Kept, for some months. What operators are told of the feeds; `content` is JSON. `sent` once it is in the outbox.
+CREATE TABLE notices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    content TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    sent INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX notices_to_send ON notices (id) WHERE NOT sent;
 
 -- Kept. What matched, by canonical URL. `text_sha` stays that of the full text when retention has removed it.
 CREATE TABLE articles (
@@ -78,29 +126,36 @@ CREATE TABLE article_versions (
     PRIMARY KEY (article_id, text_sha)
 ) STRICT;
 
--- Kept. Everything a feed has offered, with what was decided and why. `url` is as the feed gave it, `address` its
--- canonical form; `reading` tells by which lexicon and reader. Only a rejected entry keeps its text, for a while, so
--- that a new rule can rescue it.
+-- Kept. Everything a feed has offered, with what was decided and why; one that was rejected and not shown for half a
+-- year is forgotten. `url` is as the feed gave it, `address` its canonical form; `title_mark` and `words_mark` are short
+-- hashes, `versions` the last of those of what it said, eight bytes each; `shown_at` is about when a reading of the
+-- whole feed last showed it. `reading` tells by which lexicon and reader. Only a rejected entry keeps its text, for a
+-- while, so that a new rule can rescue it.
 CREATE TABLE entries (
+    id INTEGER PRIMARY KEY,
     feed_id INTEGER NOT NULL REFERENCES feeds,
     key TEXT NOT NULL,
-    slice_sha TEXT NOT NULL,
+    title_mark INTEGER NOT NULL,
+    words_mark INTEGER,
+    versions BLOB NOT NULL,
     url TEXT NOT NULL,
     address TEXT NOT NULL,
     decision TEXT NOT NULL,
     reading TEXT NOT NULL,
     article_id INTEGER REFERENCES articles,
     first_seen_at TEXT NOT NULL,
+    shown_at TEXT NOT NULL,
     published_at TEXT,
     lang TEXT NOT NULL,
     source TEXT NOT NULL,
     byline TEXT NOT NULL,
     title TEXT NOT NULL,
-    lead TEXT NOT NULL,
-    PRIMARY KEY (feed_id, key)
-) STRICT, WITHOUT ROWID;
+    lead TEXT NOT NULL
+) STRICT;
 
-CREATE INDEX entries_by_address ON entries (address);
+CREATE INDEX entries_by_key ON entries (feed_id, key);
+CREATE INDEX entries_by_title ON entries (feed_id, title_mark);
+CREATE INDEX entries_by_address ON entries (address, feed_id);
 CREATE INDEX entries_to_read_again ON entries (reading) WHERE article_id IS NULL AND (title <> '' OR lead <> '');
 CREATE INDEX entries_to_forget ON entries (first_seen_at) WHERE article_id IS NULL AND (title <> '' OR lead <> '');
 
@@ -164,8 +219,9 @@ CREATE TABLE digests (
 ) STRICT;
 
 -- Kept. The outbox: a message owed to one channel or, without a server, to one person. `value` is JSON, frozen when the
--- message fell due; that of a digest goes without its content, and that of a proposal is the proposal itself. `claimed_at` is the first attempt since it was last certain that the channel does
--- not hold the message.
+-- message fell due; that of a digest goes without its content, and that of a proposal is the proposal itself; without
+-- either it is news of feeds. `claimed_at` is the first attempt since it was last certain that the channel does not hold
+-- the message.
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     dedupe_key TEXT NOT NULL UNIQUE,

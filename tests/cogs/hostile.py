@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.config import LONGEST_ID
 from bot.domain.feeds import FeedState
+from bot.domain.notices import FeedChange, FeedNews, FeedNotice
 from bot.domain.proposals import ProposalState
 from bot.wording.corrections import CorrectionsText, CorrectionText, DecisionText, Entry
 from bot.wording.digests import ChangeLine, DigestText, SectionText
@@ -182,8 +183,12 @@ digests = st.builds(
     rest=texts,
     footer=st.tuples(own),
 )
-feed_lines = st.builds(FeedLine, texts, urls, st.sampled_from(FeedState), texts, texts, texts, texts, texts, texts)
+feed_lines = st.builds(FeedLine, texts, urls, st.sampled_from(FeedState), *[texts] * 7)
 feeds = st.builds(FeedsText, own, st.tuples(*[texts] * 6), some(feed_lines, 4), texts)
+feed_notices = st.builds(
+    FeedNotice, st.sampled_from(FeedChange), texts, st.just(NOW), urls, texts, st.none() | st.just(NOW), urls
+)
+feed_news = st.builds(FeedNews, st.lists(feed_notices, min_size=1, max_size=20).map(tuple))
 passages = st.builds(Passage, texts, texts, texts)
 explanations = st.builds(
     ExplanationText,

@@ -239,7 +239,7 @@ def test_feeds_in_trouble_come_first_with_their_error() -> None:
         "The Hollywood Reporter · failing",
         "⚠️ the server answered 503 three times in a row",
         "Last read: 5 hr ago · Next check: in 28 min",
-        "Items: 1,240 · Matched: 87",
+        "Items a week: 1,102 · Matched: 7%",
     ]
     assert "Reuters · new" in told
 
@@ -249,7 +249,7 @@ def test_french_sets_its_colon_off() -> None:
     (embed,) = status_embeds(status_text(a_status(full_card()), NAMES, phrases), NOW, phrases)
     assert "IA\u202f: désaccord" in " ".join(seen(embed))
     told = seen(embeds.feeds_embed(feeds_text(FEEDS, NOW, phrases), phrases))
-    assert "Entrées\u202f: 1\u202f240 · Retenues\u202f: 87" in told
+    assert "Par semaine\u202f: 1\u202f102 · Retenues\u202f: 7 %" in told
 
 
 def test_the_help_lists_how_to_ask() -> None:

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.notices import FeedNews
 from bot.errors import (
     ConfigError,
     FetchError,
@@ -38,6 +39,7 @@ from bot.wording.explanations import ExplanationText
 from bot.wording.feeds import FeedsText
 from bot.wording.headlines import HeadlinesText
 from bot.wording.help import HelpText
+from bot.wording.notices import feed_news_text
 from bot.wording.phrases import Phrases
 from bot.wording.standings import OverviewText, StatusText
 from bot.wording.subscriptions import ChangeText, DigestListText, SetUpText
@@ -49,6 +51,7 @@ from cogs._digest_embeds import Edition, digest_message
 from cogs._explanation_embeds import explanation_embed
 from cogs._limits import Message
 from cogs._markup import BREAK, length, link
+from cogs._notice_embeds import feed_news_embed
 from cogs._status_embeds import status_embeds
 from cogs._subscription_embeds import changed_line, digest_list_embeds, set_up_embed
 from cogs._views import Asked, digest_view, pages_view, privacy_view
@@ -297,6 +300,15 @@ def test_all_corrections(text: CorrectionsText, phrases: Phrases) -> None:
     message = drawn(corrections_embed(text, phrases))
     assert_answered(message)
     assert_harmless(message, mentions=STEWARDS)
+    assert_shaped(message)
+
+
+@often
+@given(hostile.feed_news, languages)
+def test_news_of_feeds(news: FeedNews, phrases: Phrases) -> None:
+    message = drawn(feed_news_embed(feed_news_text(news, phrases), phrases))
+    assert_answered(message)
+    assert_harmless(message)
     assert_shaped(message)
 
 

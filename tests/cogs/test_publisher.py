@@ -14,6 +14,8 @@ import pytest
 from bot import client as edge
 from bot.client import Client, Connection
 from bot.domain.deliveries import Delivery, DeliveryState, DigestPost, Reason, Target, nonce_of
+from bot.domain.notices import FeedChange, FeedNews, FeedNotice
+from bot.domain.proposals import Proposal
 from bot.usecases.send_deliveries import SendDeliveries, TryLaterError, UndeliverableError, Unreadable
 from cogs import publisher as posting
 from cogs._localising import Translator
@@ -403,10 +405,11 @@ async def test_where_nobody_can_look_it_is_uncertain_and_never_sent_again(
     assert len(news.messages) == 1
 
 
+@pytest.mark.parametrize("value", [proposed(id=3), FeedNews((FeedNotice(FeedChange.RECOVERED, "Variety", NOW),))])
 async def test_a_person_is_told_in_direct_messages_where_it_is_found_again(
-    server: DiscordServer, publisher: DiscordPublisher
+    server: DiscordServer, publisher: DiscordPublisher, value: Proposal | FeedNews
 ) -> None:
-    delivery = news_for(server.add_user("Olga"))
+    delivery = replace(news_for(server.add_user("Olga")), value=value)
     direct = server.direct(server.world.users[delivery.target.channel_id])
     assert await publisher.find(delivery) is None
     posted = await publisher.publish(delivery)

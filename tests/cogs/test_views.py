@@ -15,6 +15,7 @@ from bot.wording.phrases import Phrases
 from cogs._views import (
     DECISION_ID,
     DIGEST_ID,
+    FEEDS_ID,
     PAGE_ID,
     Asked,
     Button,
@@ -22,6 +23,8 @@ from cogs._views import (
     decision_view,
     digest_button,
     digest_view,
+    feeds_button,
+    feeds_view,
     forget_button,
     mark_of,
     page_button,
@@ -128,7 +131,7 @@ async def test_an_id_that_discord_would_not_take_is_our_mistake() -> None:
 
 @given(st.text(max_size=100))
 def test_a_foreign_id_bears_no_mark(custom_id: str) -> None:
-    kinds = [kind for kind in (PAGE_ID, DIGEST_ID, DECISION_ID) if kind.fullmatch(custom_id)]
+    kinds = [kind for kind in (PAGE_ID, DIGEST_ID, DECISION_ID, FEEDS_ID) if kind.fullmatch(custom_id)]
     assert len(kinds) <= 1
     assert mark_of(custom_id) == "" or kinds != [PAGE_ID]
 
@@ -166,6 +169,18 @@ async def test_the_buttons_under_a_proposal_decide_on_it_and_bear_the_mark_of_th
         await press(decision_button(decide), button["custom_id"])
     assert [button["label"] for button in found] == ["Accept 12", "Reject 12"]
     assert pressed == [("accept", 12), ("reject", 12)]
+
+
+async def test_the_button_under_news_of_feeds_bears_the_mark_of_its_message() -> None:
+    pressed: list[None] = []
+
+    async def show(_: discord.Interaction) -> None:
+        pressed.append(None)
+
+    (button,) = buttons(feeds_view(NONCE, "All feeds"))
+    assert (button["label"], mark_of(button["custom_id"])) == ("All feeds", NONCE)
+    await press(feeds_button(show), button["custom_id"])
+    assert len(pressed) == 1
 
 
 async def test_what_is_declined_has_no_buttons_and_a_list_has_a_row_for_each_that_there_is_room_for() -> None:

@@ -33,6 +33,15 @@ class Publisher:
 
         return self.serves(path, answer)
 
+    @staticmethod
+    def redirecting(status: int, location: str) -> Answer:
+        """An answer that sends elsewhere, with the address as it stands."""
+
+        async def answer(_: web.Request) -> web.StreamResponse:
+            return web.Response(status=status, headers={"Location": location})
+
+        return answer
+
     async def handle(self, request: web.Request) -> web.StreamResponse:
         self.asked.append(request)
         return await self.answers[request.path](request)

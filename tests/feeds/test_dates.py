@@ -2,8 +2,12 @@ from datetime import UTC, datetime
 from time import gmtime
 
 import pytest
+from feedparser.datetimes import _parse_date
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.feeds.dates import moment
+from tests.feeds import odd_dates as odd
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,47 @@ def test_a_notation_we_do_not_read_falls_back_to_the_feed_librarys_reading() -> 
 )
 def test_what_is_no_date_since_1990_is_none(text: str) -> None:
     assert moment(text, gmtime(0)) is None
+
+
+@pytest.mark.parametrize("text", [*odd.NONE, *odd.DEFAULTS, *odd.IMPOSSIBLE])
+def test_what_names_no_day_is_none_whatever_a_library_makes_of_it(text: str) -> None:
+    assert moment(text, _parse_date(text)) is None
+
+
+@pytest.mark.parametrize("text", odd.PAST)
+def test_a_moment_is_read_in_all_its_notations(text: str) -> None:
+    found = moment(text, _parse_date(text))
+    assert found is not None
+    assert found.replace(microsecond=0) == datetime(2023, 5, 2, 18, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", odd.AHEAD)
+def test_a_moment_ahead_is_read_as_such(text: str) -> None:
+    found = moment(text, _parse_date(text))
+    assert found is not None
+    assert found > datetime(2023, 5, 3, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("mar. 1er août 2023 18:00 GMT", 1),
+        ("mardi 1 Août 2023 18:00:00", 1),
+        ("martes, 1 de agosto de 2023 18:00", 1),
+        ("mié, 02 ago 2023 18:00:00 +0000", 2),
+        ("02-août-2023 18:00", 2),
+    ],
+)
+def test_months_are_read_in_the_languages_of_the_bot(text: str, day: int) -> None:
+    assert moment(text) == datetime(2023, 8, day, 18, tzinfo=UTC)
+
+
+@given(
+    st.text(max_size=60) | st.from_regex(r"[0-9A-Za-z:+,./ -]{1,40}", fullmatch=True), st.none() | st.integers(0, 2**31)
+)
+def test_no_text_at_all_is_more_than_a_date_since_1990(text: str, seconds: int | None) -> None:
+    found = moment(text, gmtime(seconds) if seconds is not None else None)
+    assert found is None or (found.year >= 1990 and found.tzinfo is UTC)
 
 
 def test_a_date_ahead_is_kept_for_others_to_judge() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from bot.domain.articles import FeedItem
 from bot.feeds.entries import read_xml
-from bot.feeds.parsing import NotAFeedError, ParsedFeed
+from bot.feeds.parsed import NotAFeedError, ParsedFeed
 
 ADDRESS = "https://news.example/feed?key=1"
 
@@ -30,7 +30,7 @@ RSS = """<?xml version="1.0"?>
 
 def test_an_rss_feed_is_read_in_full() -> None:
     feed = read(RSS)
-    assert (feed.title, feed.lang, feed.ttl, feed.degraded) == ("Trade & News", "en", timedelta(hours=1), False)
+    assert (feed.title, feed.lang, feed.hints.ttl, feed.degraded) == ("Trade & News", "en", timedelta(hours=1), False)
     assert feed.items[0] == FeedItem(
         key="p=1",
         url="https://news.example/2023/wga-talks",
@@ -111,3 +111,16 @@ def test_feedparser_uses_the_hardened_xml_parser() -> None:
     start = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "x">]>'
     with pytest.raises(NotAFeedError, match="declares XML entities"):
         read(f"{start}<rss version='2.0'><channel><title>&a;</title></channel></rss>")
+
+
+def test_hours_and_days_to_leave_out_are_read() -> None:
+    channel = """<skipHours><hour>0</hour><hour> 23 </hour><hour>24</hour><hour>x</hour></skipHours>
+        <skipDays><day>Sunday</day><day>saturday</day><day>Holiday</day></skipDays>"""
+    hints = read(RSS.replace("<ttl>", channel + "<ttl>")).hints
+    assert (hints.skip_hours, hints.skip_days) == ((0, 23), (5, 6))
+
+
+@pytest.mark.parametrize("channel", ["<skipHours>" * 20_000, "<skipHours>" + "<hour>1" * 20_000, "<skipDays/>"])
+def test_senseless_hours_to_leave_out_are_none(channel: str) -> None:
+    hints = read(RSS.replace("<ttl>", f"<![CDATA[{channel}]]><ttl>")).hints
+    assert (hints.skip_hours, hints.skip_days) == ((), ())

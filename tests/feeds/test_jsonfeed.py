@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.articles import FeedItem
 from bot.feeds.jsonfeed import read_json
-from bot.feeds.parsing import NotAFeedError, ParsedFeed
+from bot.feeds.parsed import NotAFeedError, ParsedFeed
 
 VERSION = "https://jsonfeed.org/version/1.1"
 

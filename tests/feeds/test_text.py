@@ -1,11 +1,12 @@
-import re
+import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.feeds.text import clean, plain, shortened, without_tail
+from tests.feeds.soundness import is_sound
 
 
 @pytest.mark.parametrize(
@@ -83,13 +84,35 @@ def test_a_sentence_that_only_resembles_boilerplate_stays(text: str) -> None:
     assert without_tail(text) == text
 
 
-@given(st.text(alphabet=st.characters(), max_size=200), st.integers(1, 100))
-def test_no_text_escapes_the_rules(text: str, limit: int) -> None:
-    result = plain(text, limit)
-    assert len(result) <= limit
-    assert not re.search(r"<[a-zA-Z/!?]", result)
-    assert not [char for char in result if unicodedata.category(char) in ("Cc", "Cs", "Co")]
-    assert result == " ".join(result.split())
+NASTY = """
+    < </ <!-- &lt; &amp;lt; &#60; &#8203; &zwj; &shy; <p> <br> <script> script> b> ]]> <![CDATA[ e ẋ ≮ ﬁ … 가 ᄀ ᅡ ᆨ 😀
+""".split()
+MARKS = "\u0300\u0301\u0316\u0323\u0338\u0344\u0f71\u0f72\u20dd\ufe0f"
+UNSEEN = "\u200b\u200d\u212a\u0958\ud800\ue000\x00\x85\u2028\n\r\t "
+HOSTILE = st.lists(st.sampled_from([*NASTY, *MARKS, *UNSEEN]) | st.characters(), max_size=30).map("".join)
+
+
+@given(HOSTILE, st.integers(1, 100), st.booleans())
+@example("<\u200bscript>", 100, False)
+@example("<\u212a>", 100, False)
+@example("&lt;\u00adscript>", 100, False)
+def test_no_markup_escapes_the_rules(markup: str, limit: int, paragraphs: bool) -> None:
+    text = plain(markup, limit, paragraphs=paragraphs)
+    assert is_sound(text, limit)
+    assert is_sound(plain(text, limit, paragraphs=paragraphs), limit)
+    assert paragraphs or text == " ".join(text.split())
+
+
+@given(HOSTILE, st.integers(1, 100), st.booleans())
+def test_clean_text_stays_as_it_is(text: str, limit: int, paragraphs: bool) -> None:
+    cleaned = clean(text, limit, paragraphs=paragraphs)
+    assert clean(cleaned, limit, paragraphs=paragraphs) == cleaned
+
+
+def test_no_character_that_formats_survives() -> None:
+    formats = [chr(code) for code in range(sys.maxunicode) if unicodedata.category(chr(code)) == "Cf"]
+    assert len(formats) > 150
+    assert plain("a".join(formats), 10_000) == "a" * (len(formats) - 1)
 
 
 def test_hostile_markup_is_read_in_no_time() -> None:

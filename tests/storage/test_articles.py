@@ -97,6 +97,24 @@ async def test_an_article_dated_by_its_sight_grows_no_younger(database: Database
     assert await held(database) == first
 
 
+async def test_a_later_date_counts_only_for_what_was_written_anew(database: Database) -> None:
+    later, earlier = article(published_at=NOON + hours(48)), article(published_at=NOON - hours(1))
+    articles = ArticleStore(database)
+    await put(database, article())
+    for offered, renewed, date in (
+        (later, False, NOON),
+        (later, True, NOON + hours(48)),
+        (earlier, False, NOON - hours(1)),
+    ):
+        async with database.transaction() as tx:
+            await articles.put(tx, offered, edit=True, renewed=renewed)
+        assert (await held(database)).published_at == date
+    await put(database, later)
+    async with database.transaction() as tx:
+        await articles.put(tx, article(published_at=NOON + hours(72)), edit=False)
+    assert (await held(database)).published_at == NOON + hours(48)
+
+
 async def test_the_text_that_a_claim_rested_on_is_kept_when_it_is_replaced(database: Database) -> None:
     await store(database, article(), report(claim()))
     await put(database, article(title="Corrected", first_seen_at=NOON + hours(2)))

@@ -69,7 +69,7 @@ async def test_a_step_that_loses_a_referenced_row_is_undone(connection: aiosqlit
     await migrate(connection, STEPS)
     await connection.execute_fetchall(A_FEED)
     await connection.execute_fetchall(
-        "INSERT INTO entries VALUES (1, 'k', '', '', '', '', '', NULL, '', NULL, '', '', '', '', '')"
+        "INSERT INTO entries VALUES (1, 1, 'k', 0, 0, x'', '', '', '', '', NULL, '', '', NULL, '', '', '', '', '')"
     )
     with pytest.raises(SchemaError, match="point nowhere"):
         await migrate(connection, (*STEPS, Step(INVENTED.version, ("DELETE FROM feeds",))))

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from bot.domain.articles import FeedItem
+from bot.domain.identity import signs_of
 from bot.domain.reports import Event
 from storage.articles import ArticleStore
 from storage.corrections import CorrectionStore
@@ -28,9 +30,12 @@ SMALL = (
 """What may be walked from end to end: parameters, lists in one row, what an index has already found, what is behind."""
 
 HOT: dict[str, Query] = {
-    "seen before": lambda database: EntryStore(database).known(1, ["a", "b"]),
+    "seen before": lambda database: EntryStore(database).known(
+        1, [signs_of(FeedItem(key, f"https://a.org/{key}", key)) for key in "ab"]
+    ),
     "offers of a link": lambda database: EntryStore(database).offers("https://a.org/1"),
     "edits of an article": lambda database: ArticleStore(database).edited_at("https://a.org/1"),
+    "address of a link": lambda database: ArticleStore(database).address_of("https://a.org/1"),
     "companions": lambda database: StoryStore(database).companions(["https://a.org/1"]),
     "article by address": lambda database: ArticleStore(database).by_url("https://a.org/1"),
     "search": lambda database: ArticleStore(database).search("strike", 10),

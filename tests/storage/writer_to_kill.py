@@ -23,7 +23,7 @@ async def main(path: Path) -> None:
                 await store(database, written, report(claim(), claim(evidence="Another.")), within=tx)
                 article_id, _ = await ArticleStore(database).put(tx, replace(written, title=f"Edited {number}"))
                 item = FeedItem(key=f"{number}", url=written.url, title=written.title)
-                await EntryStore(database).add(tx, [Entry(feed_id, item, "sha", "matched", "r1", NOON, article_id)])
+                await EntryStore(database).add(tx, [Entry(feed_id, item, b"", "matched", "r1", NOON, article_id)])
             print(number, flush=True)  # noqa: T201 (the parent counts the commits it was told of)
 
 

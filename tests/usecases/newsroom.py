@@ -82,9 +82,9 @@ class SteppedDatabase(Database):
     on_step: Callable[[], None] = staticmethod(lambda: None)
 
     @asynccontextmanager
-    async def reader(self) -> AsyncIterator[Reading]:
+    async def reader(self, *, single: bool = False) -> AsyncIterator[Reading]:
         self.on_step()
-        async with super().reader() as view:
+        async with super().reader(single=single) as view:
             yield view
         self.on_step()
 

@@ -20,6 +20,9 @@ CONFIG = """
 defaults = false
 history = false
 
+[polling]
+ports = [{port}]
+
 [[feeds]]
 url = "{url}"
 name = "The Stage"
@@ -52,7 +55,7 @@ async def test_a_union_an_issue_and_a_feed_are_added_by_configuration_alone(
     publisher: Publisher, tmp_path: Path, name: str
 ) -> None:
     path = tmp_path / "config.toml"
-    path.write_text(CONFIG.format(url=publisher.url("/feed")))
+    path.write_text(CONFIG.format(url=publisher.url("/feed"), port=publisher.port))
     config = load_config(path)
     guard = Guard(allowed=frozenset({("127.0.0.1", publisher.port)}))
     publisher.says(body=rss(STRIKE, TALKS, CAKE))

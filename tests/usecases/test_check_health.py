@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
+from datetime import timedelta
 
 from bot.app import checking
 from bot.client import identify
@@ -19,7 +20,9 @@ async def checked(
     desk: Desk, *, database: bool = False, identify: Callable[[], Awaitable[str]] | None = None
 ) -> Health:
     guard = Guard(allowed=frozenset({("127.0.0.1", desk.publisher.port)}))
-    async with checking(desk.config, desk.path if database else None, identify, guard=guard) as check_health:
+    async with checking(
+        desk.config, desk.path if database else None, identify, guard=guard, pause=timedelta(0)
+    ) as check_health:
         return await check_health(desk.known.feeds, silent)
 
 
@@ -67,7 +70,7 @@ async def test_progress_is_told_after_each_feed(desk: Desk) -> None:
     desk.publisher.says(body=rss(CAKE))
     told: list[tuple[int, int | None, str]] = []
     guard = Guard(allowed=frozenset({("127.0.0.1", desk.publisher.port)}))
-    async with checking(desk.config, None, guard=guard) as check_health:
+    async with checking(desk.config, None, guard=guard, pause=timedelta(0)) as check_health:
         await check_health(desk.known.feeds, lambda *step: told.append(step))
     assert told == [(1, 1, "Feed /feed")]
 

@@ -109,7 +109,7 @@ async def test_feeds_in_trouble_are_noted_and_the_round_goes_on(desk: Desk, unus
 async def test_a_failing_feed_is_asked_ever_more_rarely_until_it_answers(desk: Desk) -> None:
     desk.follow()
     desk.publisher.says(status=503)
-    for minutes in (5, 10, 20):
+    for minutes in (15, 15, 20, 40):
         await desk.poll()
         record = await desk.record()
         waited = (record.next_check_at or START) - desk.clock()
@@ -127,16 +127,9 @@ async def test_a_server_that_says_when_to_come_back_is_left_alone_until_then(des
     desk.follow()
     desk.publisher.says(status=status, Retry_After="7200")
     await desk.poll()
-    assert (await desk.record()).next_check_at == START + timedelta(hours=2)
-
-
-async def test_a_host_that_had_too_many_requests_is_left_alone_as_a_whole(desk: Desk) -> None:
-    for path in ("/one", "/two", "/three"):
-        desk.follow(path)
-        desk.publisher.says(path, status=429, Retry_After="7200")
-    summary = await desk.poll()
-    assert (summary.polled, len(summary.failed), len(desk.publisher.asked)) == (1, 1, 1)
-    assert {record.next_check_at for record in await desk.records()} == {START + timedelta(hours=2)}
+    waits = (await desk.record()).next_check_at
+    assert waits is not None
+    assert timedelta(hours=2) <= waits - START <= timedelta(hours=2) * 1.1
 
 
 async def test_a_feed_that_is_gone_is_never_asked_again(desk: Desk) -> None:
@@ -351,7 +344,7 @@ async def test_shipped_history_is_no_news(desk: Desk) -> None:
     assert (await desk.poll()).changes == ()
 
 
-async def test_feeds_of_one_host_are_asked_one_after_the_other(desk: Desk) -> None:
+async def test_feeds_of_one_domain_are_asked_one_after_the_other(desk: Desk) -> None:
     under_way = 0
     most = 0
 

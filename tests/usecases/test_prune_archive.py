@@ -28,3 +28,15 @@ async def test_texts_of_articles_go_when_the_operator_says_so_and_claims_stay(de
         assert (await intake.reread_articles(lambda *_: None)).reread == 0
     assert desk.rows("SELECT title, lead FROM articles") == [(STRIKE.title, "")]
     assert desk.derived() == before
+
+
+async def test_what_was_noted_of_feeds_is_forgotten_in_time(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(status=429)
+    await desk.poll()
+    for days, left in ((20, {"costs": 1, "pauses": 1, "notices": 1}), (10, {"notices": 1}), (70, {})):
+        desk.clock.forward(days=days)
+        async with desk.opened() as intake:
+            await intake.prune_archive()
+        for table in ("costs", "pauses", "notices"):
+            assert desk.rows(f"SELECT count(*) FROM {table}") == [(left.get(table, 0),)]  # noqa: S608

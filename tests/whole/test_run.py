@@ -71,6 +71,7 @@ async def folder(tmp_path: Path) -> AsyncIterator[Folder]:
         publisher.says("/feed", body=rss(replace(STRIKE, published=datetime.now(UTC))))
         (tmp_path / "config.toml").write_text(
             "history = false\ndefaults = false\n[log]\nlevel = 'debug'\n"
+            f"[polling]\nports = [{publisher.port}]\n"
             f"[[feeds]]\nurl = '{publisher.url('/feed')}'\nname = 'Feed'\n"
         )
         yield Folder(tmp_path, server, publisher)

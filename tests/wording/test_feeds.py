@@ -19,7 +19,7 @@ def test_feeds_are_counted_by_how_they_fare() -> None:
 
 def test_a_feed_tells_when_it_was_and_will_be_read() -> None:
     line, new, stopped = feeds_text((a_feed("Variety"), FEEDS[4], FEEDS[5]), NOW, PHRASES).lines
-    assert (line.last, line.next, line.items) == ("2 min ago", "in 28 min", "1,240")
+    assert (line.last, line.next, line.items) == ("2 min ago", "in 28 min", "1,102")
     assert new.last == "never"
     assert stopped.next == ""
 

@@ -17,6 +17,7 @@ from bot.domain.effects import Outcome
 from bot.domain.feeds import FeedState
 from bot.domain.mistakes import Wrong
 from bot.domain.negotiations import Phase, TalksState
+from bot.domain.notices import FeedChange
 from bot.domain.proposals import ProposalState
 from bot.domain.reports import Attribution, Event, Modality, Stance
 from bot.domain.subscriptions import Quiet
@@ -91,6 +92,7 @@ def test_every_phrase_is_said_somewhere() -> None:
         ("stance", Stance),
         ("talks", [*TalksState, "last", "next"]),
         ("feed-state", FeedState),
+        ("notice", FeedChange),
         ("ahead", ["expiry", "talks", "strike"]),
         ("issue", ISSUES),
         ("why-outcome", [*Outcome, "evidence-unconfirmed"]),

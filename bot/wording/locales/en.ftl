@@ -183,14 +183,70 @@ feeds-name = Feed
 feeds-state = Health
 feeds-last = Last read
 feeds-next = Next check
-feeds-items = Items
+feeds-items = Items a week
 feeds-matched = Matched
+feeds-cost = { $requests ->
+    [one] 1 request
+   *[other] { $requests } requests
+} in 7 days, { $size }, { $unchanged } unchanged
 feed-state-new = new
 feed-state-ok = ok
 feed-state-failing = failing
+feed-state-slowed = given up
 feed-state-stopped = stopped
+feed-state-merged = merged
 never = never
 now-due = now
+
+## What operators are told of the feeds
+
+notices-heading = The feeds of this bot
+notices-button = All feeds
+notice-failing = { $name } cannot be read: { $cause } ({ $address }). It is asked again, ever more rarely.
+notice-recovered = { $name } can be read again.
+notice-slowed = { $name } has not been readable for 14 days: { $cause } ({ $address }). It is now asked once a day.
+notice-stopped = { $name } is gone for good, its server says ({ $address }). It is no longer asked: take it out of the configuration, or give its new address.
+notice-moved = { $name } has moved for good, its server says, from { $address } to { $target }, where it is asked from now on.
+notice-merged = { $name } has moved for good, its server says, from { $address } to { $target }. Another feed has that address, and only that one is asked from now on.
+notice-paused = { $name } says that it had too many requests. None of its feeds is asked before then: { $when }.
+
+## What an address gives when it is tried
+
+trial-sound = A feed that Strikewire can read.
+trial-degraded = A feed with broken XML; Strikewire reads what can be saved of it.
+trial-trouble = No feed that Strikewire can read: { $reason }.
+trial-asked = Asked
+trial-led = Led to
+trial-hop = { $address }: { $status }
+trial-moved = Moved for good to
+trial-answer = Answer
+trial-no-type = a file of unnamed type
+trial-page = { $type }, { $size }
+trial-conditional = { $type }, { $size }; the server can say when nothing has changed
+trial-unconditional = { $type }, { $size }; the server sends it whole every time
+trial-wait = Wants a pause of
+trial-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+trial-title = Title
+trial-items = Items
+trial-count = { $items ->
+    [one] 1 item
+   *[other] { $items } items
+}
+trial-newest = the newest { $ago }
+trial-undated = { $items } without a date
+trial-publisher = Publisher
+trial-matches = { $matched ->
+    [0] None of its items would be taken in today.
+    [one] 1 of its { $items } items would be taken in:
+   *[other] { $matched } of its { $items } items would be taken in:
+}
+trial-offers = The page offers these feeds:
+trial-try-offer = Try one of them with “{ $command }”.
+trial-configured = It is configured as { $name }.
+trial-add = To poll it, add a [[feeds]] entry with its url and a name to config.toml.
 
 ## How fresh an answer is
 

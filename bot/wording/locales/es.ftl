@@ -186,14 +186,70 @@ feeds-name = Canal RSS
 feeds-state = Estado
 feeds-last = Lectura
 feeds-next = Próxima
-feeds-items = Entradas
+feeds-items = Por semana
 feeds-matched = Elegidas
+feeds-cost = { $requests ->
+    [one] { $requests } petición
+   *[other] { $requests } peticiones
+} en 7 días, { $size }, { $unchanged } sin cambios
 feed-state-new = nuevo
 feed-state-ok = normal
 feed-state-failing = falla
+feed-state-slowed = relegado
 feed-state-stopped = detenido
+feed-state-merged = unido
 never = nunca
 now-due = ahora
+
+## Lo que se comunica a los operadores sobre los canales
+
+notices-heading = Los canales RSS de este bot
+notices-button = Todos los canales
+notice-failing = No se puede leer { $name }: { $cause } ({ $address }). Los próximos intentos se harán cada vez más espaciados.
+notice-recovered = { $name } se puede leer de nuevo.
+notice-slowed = { $name } lleva 14 días sin poder leerse: { $cause } ({ $address }). A partir de ahora se intentará una vez al día.
+notice-stopped = { $name } ha desaparecido para siempre, según su servidor ({ $address }). Ya no se consulta: quítelo de la configuración o indique su nueva dirección.
+notice-moved = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }, donde se leerá a partir de ahora.
+notice-merged = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }. Otro canal ya tiene esa dirección, y solo ese se leerá a partir de ahora.
+notice-paused = { $name } dice que ha recibido demasiadas peticiones. Próxima lectura de sus canales: { $when }.
+
+## What an address gives when it is tried
+
+trial-sound = Un canal que Strikewire sabe leer.
+trial-degraded = Un canal con XML defectuoso; Strikewire lee lo que se puede salvar.
+trial-trouble = Ningún canal que Strikewire sepa leer: { $reason }.
+trial-asked = Consultado
+trial-led = Llevó a
+trial-hop = { $address }: { $status }
+trial-moved = Mudado para siempre a
+trial-answer = Respuesta
+trial-no-type = un archivo de tipo no indicado
+trial-page = { $type }, { $size }
+trial-conditional = { $type }, { $size }; el servidor sabe decir cuándo nada ha cambiado
+trial-unconditional = { $type }, { $size }; el servidor lo envía entero cada vez
+trial-wait = Desea una pausa de
+trial-minutes = { $minutes ->
+    [one] 1 minuto
+   *[other] { $minutes } minutos
+}
+trial-title = Título
+trial-items = Artículos
+trial-count = { $items ->
+    [one] 1 artículo
+   *[other] { $items } artículos
+}
+trial-newest = el más reciente { $ago }
+trial-undated = { $items } sin fecha
+trial-publisher = Editor
+trial-matches = { $matched ->
+    [0] Hoy no se tomaría ninguno de sus artículos.
+    [one] Se tomaría 1 de sus { $items } artículos:
+   *[other] Se tomarían { $matched } de sus { $items } artículos:
+}
+trial-offers = La página ofrece estos canales:
+trial-try-offer = Pruebe uno de ellos con «{ $command }».
+trial-configured = Está configurado como { $name }.
+trial-add = Para seguirlo, añada a config.toml una entrada [[feeds]] con su url y un nombre.
 
 ## How fresh an answer is
 

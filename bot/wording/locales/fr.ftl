@@ -193,14 +193,70 @@ feeds-name = Flux
 feeds-state = État
 feeds-last = Lecture
 feeds-next = Prochaine
-feeds-items = Entrées
+feeds-items = Par semaine
 feeds-matched = Retenues
+feeds-cost = { $requests ->
+    [one] { $requests } requête
+   *[other] { $requests } requêtes
+} en 7 jours, { $size }, { $unchanged } sans changement
 feed-state-new = nouveau
 feed-state-ok = normal
 feed-state-failing = en échec
+feed-state-slowed = délaissé
 feed-state-stopped = arrêté
+feed-state-merged = fusionné
 never = jamais
 now-due = maintenant
+
+## Ce que les opérateurs apprennent des flux
+
+notices-heading = Les flux de ce bot
+notices-button = Tous les flux
+notice-failing = { $name } est illisible : { $cause } ({ $address }). Les prochains essais seront de plus en plus espacés.
+notice-recovered = { $name } est de nouveau lisible.
+notice-slowed = { $name } est illisible depuis 14 jours : { $cause } ({ $address }). Un seul essai sera fait par jour.
+notice-stopped = { $name } a disparu pour de bon, d’après son serveur ({ $address }). Il n’est plus lu : retirez-le de la configuration ou indiquez sa nouvelle adresse.
+notice-moved = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }, où il sera lu désormais.
+notice-merged = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }. Un autre flux a déjà cette adresse, et lui seul sera lu désormais.
+notice-paused = { $name } dit avoir reçu trop de requêtes. Prochaine lecture de ses flux : { $when }.
+
+## What an address gives when it is tried
+
+trial-sound = Un flux que Strikewire sait lire.
+trial-degraded = Un flux au XML défectueux ; Strikewire en lit ce qui peut être sauvé.
+trial-trouble = Aucun flux que Strikewire sache lire : { $reason }.
+trial-asked = Demandé
+trial-led = A mené à
+trial-hop = { $address } : { $status }
+trial-moved = Déplacé pour de bon vers
+trial-answer = Réponse
+trial-no-type = un fichier de type non indiqué
+trial-page = { $type }, { $size }
+trial-conditional = { $type }, { $size } ; le serveur sait dire quand rien n’a changé
+trial-unconditional = { $type }, { $size } ; le serveur l’envoie en entier chaque fois
+trial-wait = Souhaite une pause de
+trial-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+trial-title = Titre
+trial-items = Articles
+trial-count = { $items ->
+    [one] 1 article
+   *[other] { $items } articles
+}
+trial-newest = le plus récent { $ago }
+trial-undated = { $items } sans date
+trial-publisher = Éditeur
+trial-matches = { $matched ->
+    [0] Aucun de ses articles ne serait retenu aujourd’hui.
+    [one] 1 de ses { $items } articles serait retenu :
+   *[other] { $matched } de ses { $items } articles seraient retenus :
+}
+trial-offers = La page propose ces flux :
+trial-try-offer = Essayez l’un d’eux avec « { $command } ».
+trial-configured = Il est configuré sous le nom { $name }.
+trial-add = Pour le suivre, ajoutez à config.toml une entrée [[feeds]] avec son url et un nom.
 
 ## How fresh an answer is
 

@@ -1,0 +1,65 @@
+"""The commands under `strikewire feeds`: how the feeds fare, what an address gives, the list for other programs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot import errands
+from bot.app import answering, now, trying
+from bot.exits import DONE, FAILED, finish
+from bot.feeds.opml import write_opml
+from bot.replies import Replies
+from bot.shell_options import ConfigOption, DatabaseOption, JsonOption, database_of, settled
+from bot.terminal.commands import Command
+from bot.terminal.trial_document import trial_document
+from bot.terminal.trial_screen import trial_screen
+from bot.wording.phrases import Phrases
+from bot.wording.trials import trial_text
+
+feeds = typer.Typer(name="feeds", invoke_without_command=True, rich_markup_mode=None)
+phrases = Phrases()
+
+
+@feeds.callback()
+def listing(
+    context: typer.Context, db: DatabaseOption = None, config: ConfigOption = None, json: JsonOption = False
+) -> None:
+    """Every feed and how it fares."""
+    if context.invoked_subcommand:
+        return
+    settings, known = settled(config)
+
+    async def work() -> int:
+        async with answering(known, database_of(settings, config, db)) as answers:
+            reply = await Replies(known, answers, phrases)(Command("feeds"), now())
+        errands.show_result(reply.screen, reply.document, json=json)
+        return DONE
+
+    finish(work())
+
+
+@feeds.command("test")
+def try_(
+    url: Annotated[str, typer.Argument(help="An address: of a feed, or of a page that may offer some.")],
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Ask an address for a feed and explain, step by step, what comes; nothing is stored."""
+    settings, known = settled(config)
+
+    async def work() -> int:
+        async with trying(settings, known) as try_feed:
+            trial = await try_feed(url)
+        errands.show_result(trial_screen(trial_text(trial, now(), phrases)), trial_document(trial), json=json)
+        return FAILED if trial.trouble else DONE
+
+    finish(work())
+
+
+@feeds.command()
+def opml(config: ConfigOption = None) -> None:
+    """Print the configured feeds as OPML, with whole addresses: it holds the secrets that the configuration holds."""
+    _, known = settled(config)
+    typer.echo(write_opml(known.feeds, "Strikewire"), nl=False)

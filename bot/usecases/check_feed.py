@@ -1,0 +1,161 @@
+"""Ask one feed for news: fetch it, parse what was not seen before, read it. Decides nothing on time, stores nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from bot.domain.checks import (
+    TOO_MANY_REQUESTS,
+    Heard,
+    Outcome,
+    after_answer,
+    after_failure,
+    after_refusal,
+    merging,
+)
+from bot.domain.feeds import Cost, FeedRecord, Hints, Pause
+from bot.domain.notices import FeedNotice
+from bot.errors import FeedError, FetchError, ParseError
+from bot.feeds.fetching import Fetched, Fetcher
+from bot.feeds.parsed import ParsedFeed
+from bot.feeds.parsing import Parser
+from bot.feeds.slices import Sliced, cut, marks_of
+from bot.feeds.turns import Turns, registrable
+from bot.usecases.store_items import Arrived, StoreItems
+from storage.database import Database
+from storage.entries import SHOWN_WITHIN
+from storage.feeds import FeedStore, Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of one feed came to, to be stored in one unit of work."""
+
+    outcome: Outcome
+    cost: Cost
+    at: datetime
+    arrived: Arrived | None = None
+    marks: Marks | None = None
+    """Of all entries the feed shows now; None leaves those that are known."""
+    pause: Pause | None = None
+    """Of a domain that has had too many requests."""
+    answering: tuple[str, ...] = ()
+    """Domains that were left alone and answer again."""
+    trouble: str = ""
+
+
+class CheckFeed:
+    """Check one feed. Keeps what domains are left alone, which all checks share."""
+
+    def __init__(
+        self,
+        database: Database,
+        fetcher: Fetcher,
+        turns: Turns,
+        parser: Parser,
+        store_items: StoreItems,
+        *,
+        clock: Callable[[], datetime],
+        jitter: Callable[[], float],
+    ) -> None:
+        """`turns` are those of the fetcher; `jitter` yields numbers in [0, 1)."""
+        self._fetcher = fetcher
+        self._turns = turns
+        self._parser = parser
+        self._store_items = store_items
+        self._clock = clock
+        self._jitter = jitter
+        self._feeds = FeedStore(database)
+        self._pauses: dict[str, Pause] = {}
+
+    def leave_alone(self, pauses: Iterable[Pause]) -> None:
+        """Heed these pauses from now on, and no others."""
+        self._pauses = {pause.domain: pause for pause in pauses}
+        for pause in self._pauses.values():
+            self._turns.hold(pause.domain, pause.until)
+
+    async def __call__(self, record: FeedRecord) -> Checked:
+        """Check the feed; its own troubles are part of the result. PausedError when nobody may be asked."""
+        try:
+            answer = await self._fetcher.fetch(record.url, record.validators)
+            arrived, hints, marks = None, record.hints, None
+            if isinstance(answer, Fetched):
+                arrived, hints, marks = await self._read(record, answer)
+        except (FetchError, ParseError) as error:
+            return self._failed(record, error)
+        now = self._clock()
+        heard = Heard(answer.validators, hints, answer.asked, answer.way.moved_to)
+        outcome = after_answer(record, heard, now, self._jitter())
+        if outcome.record.moved_to != record.moved_to and await self._feeds.is_asked(outcome.record.url, record.id):
+            outcome = merging(outcome)
+        unchanged = not isinstance(answer, Fetched)
+        cost = Cost(answer.way.requests, answer.way.size, checks=1, unchanged=unchanged)
+        return Checked(outcome, cost, now, arrived, marks, answering=self._answering(record, answer.way.host))
+
+    def _answering(self, record: FeedRecord, host: str) -> tuple[str, ...]:
+        """The domains on the way whose pause is over; one that is held again has had enough since this answer."""
+        domains = dict.fromkeys((domain_of(record), registrable(host)))
+        over = tuple(each for each in domains if each in self._pauses and not self._turns.held_until(each))
+        for domain in over:
+            del self._pauses[domain]
+        return over
+
+    async def _read(self, record: FeedRecord, answer: Fetched) -> tuple[Arrived | None, Hints, Marks]:
+        """What the body brings that is new, its hints, and the marks of its entries."""
+        now = self._clock()
+        sliced = cut(answer.body)
+        found = await self._unseen(record, answer, sliced, now) if sliced else None
+        parsed = found or await self._parse(answer, answer.body)
+        arrived = await self._store_items.polled(
+            record.id, parsed.items, self._clock(), live=record.last_success_at is not None, whole=found is None
+        )
+        marks = b"".join(sliced.marks()) if sliced else b""
+        return arrived, parsed.hints, Marks(record.id, marks, None if found else now)
+
+    async def _unseen(self, record: FeedRecord, answer: Fetched, sliced: Sliced, now: datetime) -> ParsedFeed | None:
+        """The feed with the entries alone that it did not show last time; None when it has to be parsed whole."""
+        seen = marks_of(await self._feeds.marks(record.id, now - SHOWN_WITHIN))
+        document, unseen = sliced.without(seen)
+        if not seen or unseen == len(sliced.entries):
+            return None
+        if not unseen:
+            return ParsedFeed(title="", items=(), hints=record.hints)
+        try:
+            parsed = await self._parse(answer, document)
+        except ParseError:
+            return None
+        # What seems known is an edit, or another item with the same id or title: the whole feed tells which.
+        return None if await self._store_items.seems_known(record.id, parsed.items) else parsed
+
+    async def _parse(self, answer: Fetched, body: bytes) -> ParsedFeed:
+        return await self._parser.parse(body, url=answer.url, content_type=answer.content_type)
+
+    def _failed(self, record: FeedRecord, error: FeedError) -> Checked:
+        now = self._clock()
+        until, pause = None, None
+        told: tuple[FeedNotice, ...] = ()
+        if isinstance(error, FetchError):
+            until = error.retry_at
+            if error.status == TOO_MANY_REQUESTS:
+                domain = registrable(error.host)
+                pause, told = after_refusal(self._pauses.get(domain), domain, until, now)
+                until = pause.until
+                self._pauses[domain] = pause
+                self._turns.hold(domain, until)
+        outcome = after_failure(record, error, until, now, self._jitter())
+        outcome = replace(outcome, notices=(*told, *outcome.notices))
+        return Checked(outcome, Cost(requests=1, checks=1), now, pause=pause, trouble=error.reason)
+
+
+def domain_of(record: FeedRecord) -> str:
+    """The registrable domain that is asked for the feed."""
+    return _domain_at(record.url)
+
+
+@lru_cache(maxsize=20_000)
+def _domain_at(url: str) -> str:
+    return registrable(urlsplit(url).hostname or "")

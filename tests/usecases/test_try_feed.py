@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from aiohttp import web
+
+from bot.app import trying
+from bot.feeds.addresses import Guard
+from bot.usecases.try_feed import FeedTrial, FoundItem, Hop
+from tests.usecases.campaign import CAKE, STRIKE
+from tests.usecases.desk import Desk, rss
+
+PAGE = b"""<!doctype html><html><head><title>News</title>
+<link rel="alternate" type="application/rss+xml" title="All news" href="/feed?full=1"></head></html>"""
+
+
+async def tried(desk: Desk, path: str) -> FeedTrial:
+    """What the address gives that the publisher has under this path."""
+    guard = Guard(allowed=frozenset({("127.0.0.1", desk.publisher.port)}))
+    async with trying(desk.config, desk.known, guard=guard, pause=timedelta(0)) as try_feed:
+        return await try_feed(desk.publisher.url(path))
+
+
+async def test_a_sound_feed_is_told_with_what_it_holds_and_what_would_be_taken_in(desk: Desk) -> None:
+    body = rss(STRIKE, CAKE)
+    desk.publisher.says(body=body, ETag='"1"', Cache_Control="max-age=3600", Content_Type="application/rss+xml; a=b")
+    trial = await tried(desk, "/feed?key=secret")
+    assert (trial.trouble, trial.items, trial.undated, trial.newest_at) == ("", 2, 0, STRIKE.published)
+    assert [(match.title, match.url) for match in trial.matches] == [(STRIKE.title, STRIKE.url)]
+    assert (trial.content_type, trial.size, trial.conditional) == ("application/rss+xml", len(body), True)
+    assert trial.wait == timedelta(hours=1)
+    assert trial.hops == (Hop(desk.publisher.url("/feed"), 200),)
+    assert "secret" not in f"{trial.address} {trial.hops}"
+
+
+async def test_each_redirect_is_a_step_and_a_move_for_good_is_told(desk: Desk) -> None:
+    async def moved(_: web.Request) -> web.Response:
+        return web.Response(status=301, headers={"Location": "/new"})
+
+    desk.publisher.serves("/old", moved)
+    desk.publisher.says("/new", body=rss(CAKE))
+    trial = await tried(desk, "/old")
+    assert [hop.status for hop in trial.hops] == [301, 200]
+    assert trial.moved_to == desk.publisher.url("/new")
+    assert (trial.items, trial.matches) == (1, ())
+
+
+async def test_a_web_page_is_told_with_the_feeds_that_it_offers(desk: Desk) -> None:
+    desk.publisher.says("/news", body=PAGE)
+    trial = await tried(desk, "/news")
+    assert trial.trouble == "an HTML page, not a feed"
+    assert [(offer.title, offer.url) for offer in trial.offers] == [("All news", desk.publisher.url("/feed?full=1"))]
+
+
+async def test_an_answer_that_is_none_ends_the_trial_there(desk: Desk) -> None:
+    desk.publisher.says("/gone", status=410)
+    trial = await tried(desk, "/gone")
+    assert (trial.trouble, [hop.status for hop in trial.hops]) == ("answered 410 Gone", [410])
+    assert trial.size == 0
+
+
+async def test_what_may_not_be_asked_is_not_asked(desk: Desk) -> None:
+    for address in ("file:///etc/passwd", "http://user:pw@127.0.0.1/", "http://127.0.0.1:1/feed", "ftp://x.example/"):
+        guard = Guard()
+        async with trying(desk.config, desk.known, guard=guard, pause=timedelta(0)) as try_feed:
+            trial = await try_feed(address)
+        assert trial.hops == ()
+        assert trial.trouble
+        assert "pw" not in trial.address
+
+
+async def test_a_configured_feed_is_known_by_its_name_and_a_scheme_is_not_needed(desk: Desk) -> None:
+    url = desk.follow("/feed")
+    desk.publisher.says(body=rss())
+    trial = await tried(desk, "/feed")
+    assert trial.configured == desk.known.feeds[0].name
+    assert (url, trial.trouble) == (desk.publisher.url("/feed"), "holds no items")
+    async with trying(desk.config, desk.known, pause=timedelta(0)) as try_feed:
+        assert (await try_feed("nowhere.invalid/feed")).address == "https://nowhere.invalid/feed"
+
+
+async def test_the_reason_for_each_match_is_given(desk: Desk) -> None:
+    desk.publisher.says(body=rss(STRIKE))
+    (match,) = (await tried(desk, "/feed")).matches
+    assert match == FoundItem(STRIKE.title, STRIKE.url, "union-and-labor")
