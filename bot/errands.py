@@ -127,10 +127,18 @@ def classify(known: Knowledge, file: Path | None) -> int:
 
 
 async def evaluate(
-    settings: Config, known: Knowledge, file: Path, truth: Path | None, *, part: Part, mistakes: int, json: bool
+    settings: Config,
+    known: Knowledge,
+    file: Path,
+    truth: Path | None,
+    *,
+    part: Part,
+    mistakes: int,
+    tell_aside: bool,
+    json: bool,
 ) -> int:
     """Score the reading of labelled items and, with `truth`, the ledger they make."""
-    evaluation = await asyncio.to_thread(evaluator(known), file, part, now())
+    evaluation = await asyncio.to_thread(evaluator(known), file, part, now(), tell_aside=tell_aside)
     replay = None
     if truth:
         async with replaying(settings) as replay_cycles:

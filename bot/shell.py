@@ -166,13 +166,18 @@ def evaluate(
         Part, typer.Option("--part", help="Only the items rules are written after, or the others.")
     ] = Part.ALL,
     mistakes: Annotated[int, typer.Option("--mistakes", min=0, help="How many mistakes to show.")] = 12,
+    kept_aside: Annotated[
+        bool, typer.Option("--kept-aside", help="Show the mistakes among items kept aside too.")
+    ] = False,
     config: ConfigOption = None,
     json: JsonOption = False,
     db: DatabaseOption = None,  # noqa: ARG001 - every command takes --db; this one keeps nothing
 ) -> None:
     """Score how well articles are read: every measure with its goal, beside a plain keyword filter."""
     settings, known = settled(config)
-    finish(errands.evaluate(settings, known, file, truth, part=part, mistakes=mistakes, json=json))
+    finish(
+        errands.evaluate(settings, known, file, truth, part=part, mistakes=mistakes, tell_aside=kept_aside, json=json)
+    )
 
 
 @shell.command("run")

@@ -55,6 +55,7 @@ EVALUATION = Evaluation(
     with_borderline=FIGURES,
     keywords=replace(FIGURES, relevance=Tally(50, 5, 23), stories=None),
     mistakes=MISTAKES,
+    told_aside=False,
 )
 HELD = replace(EVALUATION, part=Part.HELD, figures={Part.HELD: FIGURES}, mistakes=())
 EITHER = (Phase.RATIFICATION, Phase.TENTATIVE_AGREEMENT)

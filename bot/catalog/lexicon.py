@@ -87,7 +87,7 @@ def _cue_phrases(cues: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
         for name, phrases in cues[group].items():
             for phrase in phrases:
                 yield phrase, Cue(kind, name)
-    for name in ("trades", "unions", "newsrooms", "business", "listings"):
+    for name in ("trades", "dubbing", "unions", "newsrooms", "business", "listings"):
         for phrase in cues["elsewhere"][name]:
             yield phrase, Cue(CueKind.ELSEWHERE, name)
     for phrase in [*cues["elsewhere"]["meanings"], *cues["masks"]["names"]]:

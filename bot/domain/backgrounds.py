@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,6 +12,8 @@ from bot.domain.reports import Claim, Event, Modality, Precision, When
 from bot.domain.sightings import Sentence
 from bot.domain.subjects import contracts_for, unions_of
 from bot.domain.timing import DateSeen
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def running_strike(
@@ -23,7 +26,8 @@ def running_strike(
     strikes = sentence.cues(CueKind.LABOR, "strike")
     if not strikes:
         return
-    ended = any(found.what.name == Event.STRIKE_END for found in sentence.cues(CueKind.EVENT))
+    past = any(_YEAR.fullmatch(word) and int(word) < day.year for word in sentence.words.folded)
+    ended = past or any(found.what.name == Event.STRIKE_END for found in sentence.cues(CueKind.EVENT))
     for seen in dates:
         if not seen.since or seen.when.on > day or (ended and seen.duration is not None):
             continue

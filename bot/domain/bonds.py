@@ -23,6 +23,8 @@ _BODIES = frozenset("union unions guild guilds syndicat syndicats sindicato sind
 _CONTRACTS = frozenset(["contract", "contracts", "agreement", "agreements"])
 _AMERICA = frozenset("hollywood us u.s american americans usa americains unis unidos solidarity support".split())
 """Words by which people elsewhere are said to stand by ours."""
+_EMPLOYERS = frozenset("producers studios employers companies streamers shoots productions".split())
+"""Words after `American` that make it no matter of our people: `talks with American producers`."""
 _EAST = frozenset(["east", "wgae"])
 _STUDIOS = frozenset(["hollywood", "studios"])
 _ONE = frozenset("writer screenwriter actor actress performer director scenariste auteur acteur guionista".split())
@@ -158,8 +160,26 @@ def names_other_people(sentence: Sentence) -> bool:
 
 def of_other_union(sentences: Sequence[Sentence]) -> bool:
     """Whether sentences name a union of the same trade elsewhere, none of ours, and nothing of America."""
-    return any(sentence.has(CueKind.ELSEWHERE, "unions") for sentence in sentences) and not any(
-        _names_guild(sentence) or not _AMERICA.isdisjoint(sentence.words.folded) for sentence in sentences
+    return any(map(_names_other_union, sentences)) and not any(
+        _names_guild(sentence) or _names_america(sentence) for sentence in sentences
+    )
+
+
+def _names_other_union(sentence: Sentence) -> bool:
+    """Whether such a union is named, and not as part of the name of one that is followed."""
+    ours = sentence.cues(CueKind.UNION)
+    return any(
+        not any(union.start <= other.start < union.end for union in ours)
+        for other in sentence.cues(CueKind.ELSEWHERE, "unions")
+    )
+
+
+def _names_america(sentence: Sentence) -> bool:
+    """Whether Hollywood, America or solidarity is named, other than as where the employers come from."""
+    words = sentence.words.folded
+    return any(
+        word in _AMERICA and (word == "hollywood" or _EMPLOYERS.isdisjoint(words[place + 1 : place + 6]))
+        for place, word in enumerate(words)
     )
 
 
@@ -167,6 +187,20 @@ def _names_guild(sentence: Sentence) -> bool:
     """Whether one of ours is called by its own name rather than as `the actors' union`."""
     unions = sentence.cues(CueKind.UNION)
     return names_alliance(sentence) or any(sentence.words.folded[union.end - 1] != "union" for union in unions)
+
+
+def of_dubbing(title: Sentence, opening: Sequence[Sentence]) -> bool:
+    """Whether dubbing, elsewhere a trade of its own, is the subject: no union of ours is named by its letters."""
+    dubbing = any(sentence.has(CueKind.ELSEWHERE, "dubbing") for sentence in (title, *opening[:1]))
+    return dubbing and not _names_america(title) and not any(map(_by_letters, (title, *opening)))
+
+
+def _by_letters(sentence: Sentence) -> bool:
+    return any(
+        word.isupper() and len(word) > 2
+        for union in sentence.cues(CueKind.UNION)
+        for word in sentence.words.raw[union.start : union.end]
+    )
 
 
 def of_newsroom(sentences: Sequence[Sentence]) -> bool:
@@ -194,7 +228,7 @@ def in_passing(sentence: Sentence) -> bool:
 
 def _talks(sentence: Sentence) -> list[Found[Cue]]:
     """Words of bargaining; where a sentence is about mergers, elections or organising, only steps at the table."""
-    steps = [found for found in sentence.cues(CueKind.EVENT) if Event(found.what.name) not in SOFT]
+    steps = [found for found in sentence.cues(CueKind.EVENT) if Event(found.what.name) not in SOFT - {Event.BLACKOUT}]
     if sentence.has(CueKind.ELSEWHERE, "business"):
         return []
     return [*sentence.cues(CueKind.LABOR, "talks"), *steps]

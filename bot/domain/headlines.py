@@ -20,7 +20,10 @@ _CIRCUMSTANCES = frozenset(
 )
 """Words that open a clause of time or cause."""
 _NEAR = frozenset([Event.STRIKE_END, Event.TENTATIVE_AGREEMENT])
-_CLOSE = frozenset("? may might could soon near nears nearing close closer sight podria pourrait".split())
+_CLOSE = frozenset(
+    "? may might could soon near nears nearing close closer sight podria podrian pourrait pourraient bientot punto "
+    "cerca proche vue".split()
+)
 """What is still being talked about where such words say that it may come: `a deal in sight?`."""
 _STANDING = _CIRCUMSTANCES - {"after", "apres", "tras", "now", "before", "avant"}
 """Those of them behind which talks that broke off are nothing new: `amid stalled talks`."""
@@ -71,7 +74,7 @@ def _foremost_of(
 ) -> Statement:
     """Which of the statements of a title is its news, and whether the opening tells better what happened."""
     first = plain[0]
-    named = first.event is Event.TENTATIVE_AGREEMENT and first.stage is Stage.NAMED
+    named = first.event is Event.TENTATIVE_AGREEMENT and first.stage is Stage.NAMED and not _averts(first)
     if thoughts and named:
         return thoughts[0]
     if first.event is Event.STRIKE_END:

@@ -16,6 +16,7 @@ from bot.domain.bonds import (
     names_other_people,
     names_party,
     names_talks,
+    of_dubbing,
     of_newsroom,
     of_other_union,
     of_staff,
@@ -47,6 +48,8 @@ def match(sentences: Sequence[Sentence]) -> Match:
     if _about_staff(title, opening):
         return Match(False, "another-meaning", title.text)
     if is_foreign(title) and not (title.has(CueKind.EVENT, Event.IMPACT_REPORT) and _struck_for(title, opening)):
+        return Match(False, "another-strike", title.text)
+    if of_dubbing(title, opening):
         return Match(False, "another-strike", title.text)
     if not setting and any(map(names_namesake, (title, *opening))):
         return Match(False, "another-meaning", title.text)
@@ -88,8 +91,12 @@ def _by_opening(title: Sentence, opening: Sequence[Sentence], setting: bool) -> 
     named = title.has(CueKind.LABOR) or title.has(CueKind.UNION)
     titled = named or title.has(CueKind.PEOPLE)
     listing = title.has(CueKind.ELSEWHERE, "listings")
+    anybody = not (title.has(CueKind.LABOR, "strike") or title.has(CueKind.UNION) or title.has(CueKind.PEOPLE))
+    dealing = title.has(CueKind.LABOR) and anybody and not names_hollywood(title)
     for sentence in opening:
         reason = bond_of(sentence, setting or titled)
+        if reason and dealing and in_passing(sentence):
+            return Match(False, "in-passing", sentence.text)
         if reason and (
             named or (titled and not in_passing(sentence)) or (not listing and _is_point(title, sentence, reason))
         ):
@@ -109,6 +116,8 @@ def _completion(title: Sentence, sentence: Sentence, setting: bool) -> str:
             return "people-on-strike"
     if names_talks(title) and not is_elsewhere(title) and names_party(sentence) and not sentence.number:
         return "union-and-labor"
+    if names_hollywood(title) and names_talks(sentence) and not sentence.number and _names_people(title, setting):
+        return "people-and-talks"
     if title.has(CueKind.EVENT, Event.PICKET) and struck and sentence.has(CueKind.UNION):
         return "union-and-labor"
     if not tells_conflict(sentence) or in_passing(sentence):

@@ -42,6 +42,8 @@ _DECIDES = frozenset(
 )
 """Verbs before `to` that make what follows a decision taken: `agreed to end the strike`."""
 _TURNS = frozenset(["but", "while", "although", "though", "as", "mais", "pero", "aunque", "tandis"])
+_AS_FAR = frozenset("early soon late long far much many part well as".split())
+"""Words beside `as` that make it a measure."""
 _RECALLS = frozenset(["that", "which", "who", "whose", "que", "qui", "quienes"])
 _YEARS = frozenset(["year", "years", "an", "ans", "ano", "anos"])
 _PARTICULARS = frozenset(["details", "terms", "summary", "text"])
@@ -133,9 +135,12 @@ def _asked(sentence: Sentence, cue: Found[Cue]) -> bool:
 
 
 def _cut_off(sentence: Sentence, found: Found[Cue], cue: Found[Cue]) -> bool:
-    """Whether a comma ends what a negation denies: `without a deal, the sides will meet`."""
+    """Whether a negation denies nothing here: a comma ends it (`without a deal, the sides meet`), `until Friday`."""
     if found.what.name != "negated":
         return False
+    words = sentence.words.folded
+    if words[found.start] == "until" and (words[found.end] in WEEKDAYS or words[found.end] in MONTHS):
+        return True
     return any(position in sentence.words.commas for position in range(found.end - 1, cue.start))
 
 
@@ -145,12 +150,20 @@ def _clause_start(sentence: Sentence, cue: Found[Cue]) -> int:
     start = cue.start
     reach = len(words) if words[start] in _RESULTS else _CLAUSE_REACH
     for position in range(cue.start - 1, max(-1, cue.start - 1 - reach), -1):
-        if words[position] in _TURNS or words[position] in BREAKS or words[position] == "?":
+        if words[position] in BREAKS or words[position] == "?":
+            break
+        if words[position] in _TURNS and not _measures(words, position):
             break
         start = position
         if words[position] in _SUBORDINATES:
             break
     return start
+
+
+def _measures(words: tuple[str, ...], position: int) -> bool:
+    """Whether the word there is an `as` that only measures: `could end as early as this week`."""
+    around = words[max(0, position - 1)], words[position + 1]
+    return words[position] == "as" and not _AS_FAR.isdisjoint(around)
 
 
 def _dated(words: tuple[str, ...], cue: Found[Cue]) -> bool:
@@ -173,7 +186,7 @@ def _recalled(sentence: Sentence, cue: Found[Cue]) -> bool:
         return True
     if before and before[-1] in _RECALLS and not _said(sentence, start - 1):
         return True
-    if "since" in words[max(0, start - 5) : start] and not any(
+    if not _SINCE.isdisjoint(words[max(0, start - 5) : start]) and not any(
         position in sentence.words.commas for position in range(max(0, start - 5), start)
     ):
         return True

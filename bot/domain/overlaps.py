@@ -35,25 +35,54 @@ _LONGER = {Event.IMPACT_REPORT: Event.STRIKE_CONTINUE, Event.STRIKE_THREAT: Even
 """Events to which longer words that begin alike give another sense: `strike could`, `strike could last`."""
 
 _TERMS = frozenset(
-    ["talks", "negotiation", "negotiations", "extension", "expiration", "dispute", "offer", "vote", "votes"]
+    [
+        "talks",
+        "negotiation",
+        "negotiations",
+        "extension",
+        "expiration",
+        "dispute",
+        "offer",
+        "offers",
+        "proposal",
+        "vote",
+        "votes",
+    ]
 )
 """Words after `contract` or `deal` that make it no agreement: `agreed to contract talks`."""
 _APART = frozenset(["as", "after", "room", "rooms"])
 """Words that keep people and `return to work` apart: `writers' rooms reopen as Hollywood gets back to work`."""
 _DEALS = frozenset(["deal", "agreement", "contract", "pact", "accord", "tentative"])
+_BEFORE_DEALS = frozenset("the a an this that their its new tentative latest historic".split())
+_PARTIES = frozenset(
+    "hollywood studios amptp alliance producers sides negotiators union unions guild guilds they we estudios bandos "
+    "partes sindicato syndicat producteurs productores negociateurs negociadores crews".split()
+)
+"""Words for those whose deal is ours."""
+_MEANWHILE = frozenset(
+    "as amid amidst despite during while alors malgre pendant durant mientras pese durante plena".split()
+)
+_THREATENS = ("threat", "menac", "amenaz", "pret", "list", "dispuest", "risq", "riesg")
+_VOTES = frozenset([Event.STRIKE_AUTHORIZATION, Event.REJECTED_BY_MEMBERS])
+"""Events whose words, where they are parts of others, make no other yield: `vote on the deal to end the strike`."""
+_KNOWN = frozenset("the this that their its which ending".split())
+"""Words around a deal by which it is one told before."""
+_WITHIN = frozenset(["in", "under", "inside", "within"])
 _ENDS = frozenset(["end", "fin", "final"])
 _ARTICLES = frozenset(["the", "an", "a", "this", "la", "le", "el", "un", "une"])
 _DECLARES = (
     "announc", "declar", "mark", "celebrat", "hail", "welcom", "cheer", "signal", "spell", "vot", "confirm", "bring",
-    "put", "call", "pone", "pon", "met", "annonc", "anunci", "acord", "acuerd", "decret", "sign",
+    "put", "call", "pone", "pon", "met", "annonc", "celebr", "festej", "fet", "anunci", "acord", "acuerd", "decret",
+    "sign",
 )  # fmt: skip
 """Beginnings of words that make the end of a strike what a sentence tells: `declare an end to the strike`."""
-_BEFORE_NOUNS = frozenset(["in", "of", "on", "the", "after", "about", "with", "from", "under", "this", "that"])
 
 
 def telling(sentence: Sentence) -> list[Found[Cue]]:
     """The words for events that tell one: not parts of a contract's name nor of the words for another event."""
-    cues = sentence.cues(CueKind.EVENT)
+    cues = [
+        cue for cue in sentence.cues(CueKind.EVENT) if cue.what.name not in _VOTES or not _unfinished(sentence, cue)
+    ]
     return [
         cue
         for cue in cues
@@ -69,6 +98,8 @@ def _told(cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
 def _yields(sentence: Sentence, cue: Found[Cue], cues: Iterable[Found[Cue]]) -> bool:
     event = Event(cue.what.name)
     stronger = _YIELDS.get(event, set())
+    if event is Event.STRIKE_START and any(_threatened(sentence, other, cue) for other in cues):
+        return True
     if event is Event.TENTATIVE_AGREEMENT and any(_own_deal(sentence, other, cue) for other in cues):
         return True
     if any(
@@ -80,6 +111,15 @@ def _yields(sentence: Sentence, cue: Found[Cue], cues: Iterable[Found[Cue]]) -> 
     ):
         return True
     return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)
+
+
+def _threatened(sentence: Sentence, other: Found[Cue], cue: Found[Cue]) -> bool:
+    """Whether the strike of `cue` is what `other` says somebody threatens with: `menacent d'entrer en greve`."""
+    return (
+        other.what.name == Event.STRIKE_THREAT
+        and other.start < cue.start < other.end
+        and sentence.words.folded[other.start].startswith(_THREATENS)
+    )
 
 
 def _own_deal(sentence: Sentence, other: Found[Cue], cue: Found[Cue]) -> bool:
@@ -99,27 +139,85 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
         case Event.TENTATIVE_AGREEMENT:
             names = sentence.cues(CueKind.CONTRACT)
             named = any(name.start <= cue.start < name.end or name.start < cue.end <= name.end for name in names)
-            before = sentence.words.folded[cue.start - 1 : cue.start]
-            noun = sentence.words.folded[cue.start] == "strike" and bool(before) and before[0] in _BEFORE_NOUNS
-            return named or noun or (bool(following) and following[0] in _TERMS)
+            noun = sentence.words.folded[cue.start : cue.end] == ("strike", "deal") and any(
+                found.start == cue.start for found in sentence.cues(CueKind.LABOR, "strike")
+            )
+            return (
+                named
+                or noun
+                or within_deal(sentence, cue.start)
+                or _somebodys(sentence, cue)
+                or (bool(following) and following[0] in _TERMS)
+            )
         case Event.STRIKE_END:
             words = sentence.words.folded[cue.start : cue.end]
             return (
                 (words[-1] == "work" and not _APART.isdisjoint(words))
                 or _presupposed(sentence, cue)
                 or (sentence.words.folded[cue.end - 1] == "ending" and bool(following) and following[0] in _DEALS)
+                or _by_a_deal(sentence, cue)
             )
         case Event.STRIKE_START:
             last = sentence.words.folded[cue.end - 1]
             bargain = any(found.start == cue.end - 1 for found in sentence.cues(CueKind.MEANING, "bargain"))
             return (
                 bargain
+                or _strike_of_union(sentence, cue)
                 or (following == ("to",) and last.startswith(("start", "beg")))
                 or (following == ("of",) and last == "out")
             )
+        case Event.REJECTED_BY_MEMBERS:
+            return not _TERMS.isdisjoint(following)
+        case Event.STRIKE_AUTHORIZATION:
+            words = sentence.words.folded
+            settled = not _DEALS.isdisjoint(words[cue.start : cue.end])
+            return settled or following == ("ending",) or "with" in words[max(0, cue.start - 2) : cue.start]
+        case Event.STRIKE_CONTINUE:
+            words = sentence.words.folded[cue.start : cue.end]
+            return words[0] == "strike" and not _TERMS.isdisjoint(words[1:2])
         case Event.CONTRACT_EXPIRY_EXTENDED:
-            return bool(following) and following[0] in _TERMS and _session_grows(sentence, cue)
+            own = "interim" in sentence.words.folded[cue.start : cue.end]
+            return own or (bool(following) and following[0] in _TERMS and _session_grows(sentence, cue))
     return False
+
+
+def _somebodys(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the deal is that of others, and a conflict of ours its time only: `company signs deal amid strike`."""
+    words, start = sentence.words, cue.start
+    while start and words.raw[start - 1] not in BREAKS:
+        start -= 1
+    parties = [*sentence.cues(CueKind.UNION), *sentence.cues(CueKind.SHORT), *sentence.cues(CueKind.PEOPLE)]
+    if start == cue.start or any(who.start < cue.end for who in parties):
+        return False
+    if not _PARTIES.isdisjoint(words.folded[: cue.end]):
+        return False
+    behind = [who.start for who in (*parties, *sentence.cues(CueKind.LABOR, "strike")) if who.start >= cue.end]
+    return bool(behind) and not _MEANWHILE.isdisjoint(words.folded[cue.end : min(behind)])
+
+
+def _strike_of_union(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether `strike` is a noun after a union's name: `the WGA strike over pay hits festivals`."""
+    named = sentence.words.folded[cue.start : cue.start + 2] == ("strike", "over")
+    return named and any(union.end == cue.start for union in sentence.cues(CueKind.UNION))
+
+
+def within_deal(sentence: Sentence, deal: int) -> bool:
+    """Whether the word at `deal` names a deal in which something else happens: `in the deal, writers secured ...`."""
+    words = sentence.words.folded
+    if words[deal] not in _DEALS:
+        return False
+    place = deal - 1
+    while place >= 0 and words[place] in _BEFORE_DEALS:
+        place -= 1
+    known = not _KNOWN.isdisjoint(words[place + 1 : deal] + words[deal + 1 : deal + 2])
+    return known and place >= 0 and words[place] in _WITHIN
+
+
+def _by_a_deal(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the strike's end only tells which deal is meant: `in the deal ending their strike`."""
+    words, start = sentence.words.folded, cue.start
+    deal = start - 2 if start and words[start - 1] in ("to", "that", "which") else start - 1
+    return deal >= 0 and within_deal(sentence, deal)
 
 
 def _presupposed(sentence: Sentence, cue: Found[Cue]) -> bool:

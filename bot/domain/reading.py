@@ -51,7 +51,7 @@ def read(article: Article, lexicon: Lexicon) -> Report:
     contracts = subject_contracts(unions, sentences, lexicon, day)
     # Nobody knows when an undated article appeared, so no year in it lies in the past.
     year = day.year if article.dated else 0
-    striking = bool(unions) and set(unions) <= set(lexicon.on_strike(day))
+    striking = bool(contracts) and set(contracts) <= set(lexicon.struck(day))
     main = None if signed(article.title) else main_statement(sentences, year, striking=striking)
     event, evidence = (main.event, main.sentence) if main else kind_of(sentences)
     together = event in SHARED or (event in JOINT and not sentences[0].has(CueKind.UNION))

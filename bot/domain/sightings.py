@@ -16,6 +16,9 @@ from bot.domain.tokens import Words, words_of
 BODY_SENTENCES = 60
 _CONDITIONS = frozenset(["if", "unless", "without", "no", "after", "as", "until"])
 """Words between `strike` and `deal` that keep them apart: `to strike on Monday if no deal is reached`."""
+_BEFORE_NOUNS = frozenset("in of on the a after about with from under this that".split())
+_AFTER_NOUNS = frozenset("means is isnt has gives brings includes changes could will would may might".split())
+"""Words around `strike deal` that make it a noun."""
 
 
 class Part(IntEnum):
@@ -98,8 +101,14 @@ def _unmasked(found: Iterable[Found[Cue]], words: Words) -> Iterator[Found[Cue]]
 
 
 def _torn(cue: Found[Cue], words: Words) -> bool:
-    """Whether a condition keeps the two words of a bargain apart."""
-    return cue.what.name == "bargain" and not _CONDITIONS.isdisjoint(words.folded[cue.start : cue.end])
+    """Whether a condition keeps the two words of a bargain apart, or they are a noun: `what the strike deal means`."""
+    if cue.what.name != "bargain":
+        return False
+    before, after = words.folded[max(0, cue.start - 1) : cue.start], words.folded[cue.end : cue.end + 1]
+    noun = words.folded[cue.start] == "strike" and cue.end == cue.start + 2
+    return not _CONDITIONS.isdisjoint(words.folded[cue.start : cue.end]) or (
+        noun and not (_BEFORE_NOUNS.isdisjoint(before) and _AFTER_NOUNS.isdisjoint(after))
+    )
 
 
 def _masks(other: Found[Cue], cue: Found[Cue]) -> bool:

@@ -22,6 +22,9 @@ _STRENGTH = (
 
 _PARTS = {"new_media_jurisdiction": "streaming_residuals", "wages": "minimum_staffing"}
 """Issues whose words count for nothing within the words for another: `new media` in `pay for new media`."""
+_REUSE = "streaming_residuals"
+_SHOWN_AGAIN = frozenset("internet online web dvd dvds downloads".split())
+"""Where work is shown again: pay for that is no wages."""
 
 
 def issues_in(sentences: Iterable[Sentence]) -> tuple[IssueStance, ...]:
@@ -42,11 +45,24 @@ def _named(sentence: Sentence) -> list[Found[Cue]]:
     return [
         cue
         for cue in cues
-        if not any(
+        if not _of_reuse(cue, cues, sentence)
+        and not any(
             other.what.name == _PARTS.get(cue.what.name) and other.start <= cue.start and cue.end <= other.end
             for other in cues
         )
     ]
+
+
+def _of_reuse(cue: Found[Cue], cues: Iterable[Found[Cue]], sentence: Sentence) -> bool:
+    """Whether the pay is for what is shown again: `a strike over pay for work on the Internet`."""
+    words = sentence.words
+    return cue.what.name == "wages" and any(
+        other.what.name == _REUSE
+        and other.start < cue.end <= other.end
+        and words.folded[other.end - 1] in _SHOWN_AGAIN
+        and words.commas.isdisjoint(range(other.start, other.end - 1))
+        for other in cues
+    )
 
 
 def _stance(sentence: Sentence) -> Stance:

@@ -55,6 +55,7 @@ _ASKS = frozenset(
 )
 _LEADERS_REACH = 14
 _LEADERS = frozenset("board boards council leaders leadership committee negotiators".split())
+_VOTERS = frozenset("members membership voters vote votes voted voting ratify ratified ratifies ballots".split())
 _BEHIND = frozenset(
     ["after", "following", "tras", "luego", "apres", "suite", "que", "that", "which", "qui", "amid", "over"]
 )
@@ -98,9 +99,14 @@ def statements_in(sentence: Sentence, year: int) -> tuple[Statement, ...]:
 
 
 def _by_leaders(sentence: Sentence, cue: Found[Cue]) -> bool:
-    """Whether it is a board or council that votes for the contract, not the members."""
+    """Whether it is a board or council that votes for the contract, not the members: a deal still called tentative."""
     before = sentence.words.folded[max(0, cue.start - _LEADERS_REACH) : cue.start + 1]
-    return cue.what.name == Event.RATIFIED and not _LEADERS.isdisjoint(before) and "members" not in before
+    if cue.what.name != Event.RATIFIED:
+        return False
+    if not _LEADERS.isdisjoint(before):
+        return "members" not in before
+    deal = sentence.words.folded[cue.start : cue.end]
+    return "tentative" in deal and _VOTERS.isdisjoint(sentence.words.folded)
 
 
 def _stage(sentence: Sentence, cue: Found[Cue]) -> Stage:
@@ -123,11 +129,18 @@ def _settled(statements: Iterable[Statement]) -> list[Statement]:
         left_out.add(Event.RATIFICATION_VOTE)
         if all(_ends_by_it(said) for said in statements if said.event is Event.STRIKE_END):
             left_out.add(Event.STRIKE_END)
+    if Event.TENTATIVE_AGREEMENT in asserted and all(_falls_short(said) for said in statements):
+        left_out.add(Event.OFFER_REJECTED)
     if ends and _goes_on(statements):
         left_out.add(Event.TALKS_BREAK_OFF)
     if _next_session(statements):
         left_out.add(Event.TALKS_RESUME)
     return [said for said in statements if said.event not in left_out]
+
+
+def _falls_short(said: Statement) -> bool:
+    """Whether what is refused is no offer, beside a deal: `strike averted by a deal that is not enough for some`."""
+    return said.event is not Event.OFFER_REJECTED or said.sentence.words.folded[said.cue.start] == "not"
 
 
 def _ends_by_it(said: Statement) -> bool:

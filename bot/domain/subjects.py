@@ -12,15 +12,24 @@ from bot.domain.sightings import Part, Sentence, near
 from bot.domain.tokens import BREAKS
 
 COMPANIONS = frozenset(
-    "join joins joined joining alongside like with unlike following after rejoignent rejoint sumarse suman apres "
-    "tras con not pas nie no sauf except excepto".split()
+    "join joins joined joining alongside like with unlike following after rejoignent rejoint rejoindre rejoignant "
+    "sumarse suman sumaron sumarian unen unirse unieron uniran uniendo apres tras con not pas nie no sauf except "
+    "excepto prive prives privee privees".split()
 )
 """Words before a union that make it company, not subject: `actors join striking writers`."""
 _BEFORE_NAMES = frozenset(
-    "the a an their its fellow striking hollywood film tv us american already el la los las les l d de des a aux et y "
-    "and or ni".split()
+    "the a an their its fellow striking hollywood film tv us american already al el la los las les l d de des a aux et "
+    "y and or ni".split()
 )
 """Words that may stand between such a word and the name."""
+_MEANWHILE = frozenset(["during", "amid", "amidst", "despite", "as", "while", "shadow"])
+"""Words before a strike that tells when something of another union happens."""
+_THINGS = frozenset(
+    "greve huelga paro strike accord acuerdo deal victoire victoria piquets piquetes rangs filas lutte lucha mouvement "
+    "protesta picket lines ranks action".split()
+)
+_OF = frozenset("de des du d del of los las".split())
+"""What of theirs may stand between, and what must follow it: `apres la victoire des scenaristes`."""
 _JOINTS = frozenset("and the of america hollywood striking film tv union both et les des y los las s guild".split())
 """Words between two unions that share one event: `the WGA and the striking actors`."""
 
@@ -28,8 +37,8 @@ RECENT_DAYS = 60
 """How long after their end strikes are still spoken of together as `the strikes`."""
 _DOUBLE = frozenset(["double", "dual", "twin", "joint", "doble"])
 _PLURAL = frozenset(
-    "hollywood the dual double twin joint both ongoing amid despite current these actors writers two to during of over "
-    "by from with after since les las des aux ces".split()
+    "hollywood the dual double twin joint both ongoing amid despite current these actors writers two dos deux to "
+    "during of over by from with after since les las des aux ces".split()
 )
 """Words before `strikes` that make it a noun."""
 _RELATIVES = frozenset(["who", "which", "qui", "que", "quienes"])
@@ -76,7 +85,30 @@ def _mentions(sentence: Sentence) -> list[Found[Cue]]:
 
 
 def _alone(sentence: Sentence, mentions: Iterable[Found[Cue]]) -> list[Found[Cue]]:
-    return [mention for mention in mentions if not _company(sentence, mention)]
+    """Those that are no company; what `and` joins to company is company too: `after the writers and SAG strikes`."""
+    alone: list[Found[Cue]] = []
+    company: Found[Cue] | None = None
+    for mention in mentions:
+        joined = company is not None and _tied(sentence, company, mention)
+        if _company(sentence, mention) or (joined and _on_strike(sentence, mention)):
+            company = mention
+        else:
+            alone.append(mention)
+    step = tells_step(sentence)
+    acting = [mention for mention in alone if step or mention.what.kind is CueKind.UNION][:1]
+    return [mention for mention in alone if mention in acting or not (acting and _meanwhile(sentence, mention))]
+
+
+def _meanwhile(sentence: Sentence, mention: Found[Cue]) -> bool:
+    """Whether the strike of those mentioned only tells the time: `DGA opens talks during the writers' strike`."""
+    words = sentence.words.folded
+    before = [word for word in words[: mention.start] if word not in _BEFORE_NAMES and word != "of"]
+    return _on_strike(sentence, mention) and bool(before) and before[-1] in _MEANWHILE
+
+
+def _on_strike(sentence: Sentence, mention: Found[Cue]) -> bool:
+    """Whether `strike` follows right behind the name."""
+    return any(strike.start == mention.end for strike in sentence.cues(CueKind.LABOR, "strike"))
 
 
 def _all_mentions(sentence: Sentence) -> list[Found[Cue]]:
@@ -97,8 +129,14 @@ def _within(inner: Found[Cue], outer: Found[Cue]) -> bool:
 
 
 def _company(sentence: Sentence, mention: Found[Cue]) -> bool:
-    before = [word for word in sentence.words.folded[: mention.start] if word not in _BEFORE_NAMES]
-    return bool(before) and before[-1] in COMPANIONS
+    words = sentence.words.folded
+    for place in range(mention.start - 1, -1, -1):
+        if words[place] in COMPANIONS:
+            return True
+        thing = words[place] in _THINGS and words[place + 1] in _OF
+        if words[place] not in _BEFORE_NAMES and not thing:
+            return False
+    return False
 
 
 def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -> tuple[str, ...]:
@@ -107,7 +145,9 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
     "Hollywood strike(s)" without a name means the unions on strike that day by shipped history.
     """
     title, opening = sentences[0], sentences[1:3]
-    named = _several(title, lexicon, day) or named_unions(title)
+    several = _several(title, lexicon, day)
+    single = () if names_hollywood(title) else _single(opening[:1], several)
+    named = single or several or named_unions(title)
     if named:
         return named
     on_strike = lexicon.on_strike(day)
@@ -129,6 +169,18 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
         if unions:
             return unions
     return on_strike or (lexicon.joined_strike(day) if any(map(_strikes_of_hollywood, sentences[:3])) else ())
+
+
+def _single(opening: Sequence[Sentence], several: Sequence[str]) -> tuple[str, ...]:
+    """The one of several unions whose strike alone the opening names: `the ongoing actors' strike`."""
+    struck = {
+        mention.what.name
+        for sentence in opening
+        for mention in _all_mentions(sentence)
+        if mention.what.name in several and _on_strike(sentence, mention)
+    }
+    told = {name for sentence in opening for name in named_unions(sentence)}
+    return tuple(struck) if len(struck) == 1 and told == struck else ()
 
 
 def _told(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]:

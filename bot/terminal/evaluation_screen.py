@@ -28,6 +28,7 @@ def evaluation_screen(text: EvaluationText, replay: ReplayText | None) -> Render
         Group(words(text.events_heading, "bold"), _events(text.event_columns, text.events), words(text.few, MUTED)),
         words(text.mistakes_heading, "bold"),
         *map(_mistake, text.mistakes),
+        *([words(text.left_out, MUTED)] if text.left_out else ()),
     ]
     return page(*blocks)
 

@@ -72,7 +72,9 @@ class Evaluation:
     keywords: Figures
     """What the keyword filter makes of the part that was asked for."""
     mistakes: tuple[Mistake, ...]
-    """The worst first; none for items kept aside alone, so that nobody writes rules after them."""
+    """The worst first; those among items kept aside only where they were asked for: no rule is written after them."""
+    told_aside: bool
+    """Whether the mistakes among items kept aside are among these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,11 @@ class EvaluateReading:
         self._publishers = publishers
         self._keywords = keywords
 
-    def __call__(self, path: Path, part: Part, now: datetime) -> Evaluation:
+    def __call__(self, path: Path, part: Part, now: datetime, *, tell_aside: bool = False) -> Evaluation:
         """Read and score the items of a part, as if they had just been imported.
 
-        Raises FileError if the file or one of its labels cannot be used.
+        `tell_aside`: tell the mistakes among items kept aside too. Raises FileError if the file or a label in it
+        cannot be used.
         """
         items = [self._read(each, now) for each in _labelled(path) if part is Part.ALL or _part(each.item.key) is part]
         scored = [item for item in items if not item.label.borderline]
@@ -114,7 +117,8 @@ class EvaluateReading:
             figures={each: self._figures(_of(scored, each), sampled=each is part) for each in parts},
             with_borderline=self._figures(items),
             keywords=self._filtered(scored),
-            mistakes=() if part is Part.HELD else self._mistakes(scored),
+            mistakes=self._mistakes(scored if tell_aside else _of(scored, Part.TRAIN)),
+            told_aside=tell_aside,
         )
 
     def _read(self, labelled: Labelled, now: datetime) -> _Item:

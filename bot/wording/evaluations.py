@@ -68,8 +68,9 @@ class EvaluationText:
     events: tuple[EventLine, ...]
     few: str
     mistakes_heading: str
-    """Also where no mistake may be shown."""
     mistakes: tuple[MistakeText, ...]
+    left_out: str
+    """Says how to see the mistakes among items kept aside; empty where they are shown or there are no such items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,9 @@ def evaluation_text(answer: Evaluation, file: str, most: int, phrases: Phrases) 
             for event, tally in by_event(figures.answers).items()
         ),
         few=phrases.say("evaluate-few", least=FEWEST),
-        mistakes_heading=_mistakes_heading(answer, len(shown), phrases),
+        mistakes_heading=phrases.say("evaluate-mistakes", shown=len(shown), total=len(answer.mistakes)),
         mistakes=tuple(_mistake(mistake, phrases) for mistake in shown),
+        left_out="" if answer.told_aside or answer.part is Part.TRAIN else phrases.say("evaluate-mistakes-left-out"),
     )
 
 
@@ -201,12 +203,6 @@ def _otherwise(figures: Figures, event: Event, phrases: Phrases) -> str:
     named = sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))
     told = ", ".join(f"{found} {count}" for found, count in named)
     return phrases.say("evaluate-read-as", events=told) if told else ""
-
-
-def _mistakes_heading(answer: Evaluation, shown: int, phrases: Phrases) -> str:
-    if answer.part is Part.HELD:
-        return phrases.say("evaluate-mistakes-hidden")
-    return phrases.say("evaluate-mistakes", shown=shown, total=len(answer.mistakes))
 
 
 def _mistake(mistake: Mistake, phrases: Phrases) -> MistakeText:

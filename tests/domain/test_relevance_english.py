@@ -278,6 +278,20 @@ ENGLISH = [
     ("2024-04-16", "IATSE and studios start general negotiations", "", [CREW]),
     ("2025-07-09", "Members of SAG-AFTRA ratify video game contract", "", [GAMES]),
     ("2026-04-22", "Directors Guild readies for talks after writers' deal", "", [DGA]),
+    (
+        "2007-12-18",
+        "Two hosts to come back in January",
+        "The return ends the weeks of repeats brought on by the writers' strike.",
+        [WGA],
+    ),
+    ("2023-09-10", "Five shows that have been cancelled during the strikes", "", [WGA, SAG]),
+    (
+        "2023-08-12",
+        "Hollywood actors and their digital twins",
+        "The talks with the studios are at a standstill.",
+        [SAG],
+    ),
+    ("2023-09-30", "What the strike deal means for your TV nights", "For months the Writers Guild stayed out.", [WGA]),
 ]
 
 

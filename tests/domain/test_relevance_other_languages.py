@@ -116,6 +116,7 @@ SPANISH = [
     ("2023-09-29", "Vuelven los 'late night' tras el fin de la huelga de guionistas", "", [WGA]),
     ("2023-11-09", "SAG-AFTRA y los estudios logran un acuerdo tentativo", "", [SAG]),
     ("2024-07-18", "IATSE ratifica su nuevo contrato", "", [CREW]),
+    ("2023-10-10", "Los guionistas ratifican su contrato", "", [WGA]),
 ]
 
 

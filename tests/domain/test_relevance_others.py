@@ -240,6 +240,11 @@ def test_what_only_resembles_news_of_a_negotiation_is_left_out(on: str, title: s
         ("WGA East members threaten strike at Gizmodo", "The editorial staff's contract ends on Friday."),
         ("La grève des techniciens du cinéma se poursuit", "Des tournages sont perturbés en France."),
         ("La huelga de actores de doblaje cumple un mes", "Las series llegan sin voces."),
+        ("Les comédiens de doublage manifestent", "Comme les acteurs américains en grève, ils craignent l'IA."),
+        ("Canadian performers threaten strike action", "Talks between ACTRA and American producers have stalled."),
+        ("Cinéma français : les techniciens en grève", "Ils refusent une baisse des salaires."),
+        ("Writers' festival strikes chord with readers", "Authors meet in Edinburgh."),
+        ("Studios strike deal with cinema chains", "The box office has suffered since the strikes."),
     ],
 )
 def test_conflicts_of_neighbours_are_not_ours(title: str, lead: str) -> None:
@@ -249,3 +254,15 @@ def test_conflicts_of_neighbours_are_not_ours(title: str, lead: str) -> None:
 def test_a_company_named_like_another_trade_may_feel_our_strike() -> None:
     title = "Amazon cancels renewed fantasy series"
     assert report(title, "The streamer blames the WGA strike for the delay.", on="2023-08-20").relevant
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("La huelga de actores de doblaje de videojuegos termina", "SAG-AFTRA anuncia un acuerdo con las empresas."),
+        ("Canadian crews lose work to U.S. strike", "Vancouver's studios stand empty as American actors picket."),
+        ("Canadian performers will back SAG-AFTRA strike", "ACTRA tells its members to stay off struck shoots."),
+    ],
+)
+def test_neighbours_may_be_touched_by_a_conflict_of_ours(title: str, lead: str) -> None:
+    assert report(title, lead, on="2023-08-20").relevant

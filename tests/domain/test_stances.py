@@ -59,13 +59,31 @@ from tests.domain.news import report, sentence
         ("The union wants to cover reality shows and animation", "new_media_jurisdiction"),
         ("Les programmes écrits pour internet", "new_media_jurisdiction"),
         ("Series written for the web", "new_media_jurisdiction"),
+        ("The deal raises the pay of writers", "wages"),
+        ("Writers win raises", "wages"),
+        ("Advertisers want a flat rate instead of pay per run", "wages"),
+        ("A pact with better pay and benefits", "pension_health"),
+        ("Scripts must not be machine-written", "ai"),
+        ("Actors fear losing jobs to robots", "ai"),
+        ("Streamers must tell viewing hours", "viewership_data"),
+        ("Writers ask for larger writers' rooms", "minimum_staffing"),
     ],
 )
 def test_an_issue_is_named_by_its_own_words(text: str, issue: str) -> None:
     assert issue in [seen.issue for seen in issues_in([sentence(text)])]
 
 
-@pytest.mark.parametrize("text", ["The talks take place in January", "Actors said it paid off", "He lost his voice"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks take place in January",
+        "Actors said it paid off",
+        "He lost his voice",
+        "The strike benefits cinemas",
+        "Caterers are left without paychecks",
+        "Robots walk the red carpet",
+    ],
+)
 def test_words_that_only_resemble_name_none(text: str) -> None:
     assert issues_in([sentence(text)]) == ()
 
@@ -97,6 +115,13 @@ def test_words_within_those_for_another_issue_name_none_of_their_own() -> None:
     named = [said.issue for said in report("WGA contract brings pay for new media use", on="2008-02-10").issues]
     assert named == ["streaming_residuals"]
     assert "wages" not in [said.issue for said in report("WGA fights for writers' room minimums").issues]
+
+
+def test_pay_for_what_is_shown_again_is_no_wages() -> None:
+    named = [seen.issue for seen in issues_in([sentence("A strike over pay for shows distributed on the Internet")])]
+    assert named == ["streaming_residuals"]
+    both = [seen.issue for seen in issues_in([sentence("A strike over pay, residuals and the Internet")])]
+    assert set(both) == {"streaming_residuals", "wages"}
 
 
 def test_a_raise_is_wages_but_raising_questions_is_not() -> None:

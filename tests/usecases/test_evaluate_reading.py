@@ -20,9 +20,9 @@ from tests.usecases.labelled import labelled
 NOW = datetime(2023, 11, 1, 12, tzinfo=UTC)
 
 
-def evaluated(folder: Path, part: Part = Part.ALL, **changes: dict[str, Any]) -> Evaluation:
+def evaluated(folder: Path, part: Part = Part.ALL, *, tell_aside: bool = True, **changes: dict[str, Any]) -> Evaluation:
     known = knowledge_of(check_config(BARE, "test"))
-    return evaluator(known)(labelled(folder, **changes), part, NOW)
+    return evaluator(known)(labelled(folder, **changes), part, NOW, tell_aside=tell_aside)
 
 
 def test_every_measure_of_a_reading_that_is_right(tmp_path: Path) -> None:
@@ -76,12 +76,16 @@ def test_the_parts_add_up_and_each_can_be_had_alone(tmp_path: Path) -> None:
     assert alone.figures[Part.TRAIN].relevance == train.relevance
 
 
-def test_mistakes_among_items_kept_aside_are_not_told_when_these_are_asked_for(tmp_path: Path) -> None:
+def test_mistakes_among_items_kept_aside_are_told_only_when_they_are_asked_for(tmp_path: Path) -> None:
     wrong: dict[str, Any] = {item.key: {"unions": ["dga"]} for item in CAMPAIGN}
-    assert evaluated(tmp_path, Part.TRAIN, **wrong).mistakes
-    held = evaluated(tmp_path, Part.HELD, **wrong)
+    held = evaluated(tmp_path, Part.HELD, tell_aside=False, **wrong)
     assert held.figures[Part.HELD].unions.false
     assert held.mistakes == ()
+    train = evaluated(tmp_path, Part.TRAIN, **wrong).mistakes
+    assert evaluated(tmp_path, tell_aside=False, **wrong).mistakes == train
+    assert len(evaluated(tmp_path, **wrong).mistakes) == len(train) + len(
+        evaluated(tmp_path, Part.HELD, **wrong).mistakes
+    )
 
 
 def test_the_keyword_filter_is_scored_beside_the_reading_and_joins_nothing(tmp_path: Path) -> None:

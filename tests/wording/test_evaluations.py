@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.usecases.evaluate_reading import Part
 from bot.wording.evaluations import NONE, evaluation_text, replay_text
 from bot.wording.phrases import Phrases
 from tests.answers import NAMES
 from tests.evaluations import EVALUATION, HELD, REPLAY, SPOTLESS
 
 PHRASES = Phrases()
+TRAIN = {Part.TRAIN: EVALUATION.figures[Part.TRAIN]}
 TEXT = evaluation_text(EVALUATION, "news.jsonl", 9, PHRASES)
 
 
@@ -51,11 +55,17 @@ def test_a_mistake_tells_what_should_have_been_read_and_why_it_was_read_otherwis
     assert (first.quote, second.quote) == ("The writers went on strike.", "")
 
 
-def test_no_more_mistakes_are_shown_than_asked_for_and_none_of_items_kept_aside() -> None:
+def test_no_more_mistakes_are_shown_than_asked_for() -> None:
     assert TEXT.mistakes_heading == "The worst mistakes, 2 of 2"
     one = evaluation_text(EVALUATION, "news.jsonl", 1, PHRASES)
     assert (one.mistakes_heading, len(one.mistakes)) == ("The worst mistakes, 1 of 2", 1)
-    assert "not shown" in evaluation_text(HELD, "news.jsonl", 9, PHRASES).mistakes_heading
+
+
+def test_whoever_is_not_shown_the_mistakes_among_items_kept_aside_is_told_how_to_see_them() -> None:
+    assert "--kept-aside" in TEXT.left_out
+    assert "--kept-aside" in evaluation_text(HELD, "news.jsonl", 9, PHRASES).left_out
+    for shown in (replace(EVALUATION, told_aside=True), replace(EVALUATION, part=Part.TRAIN, figures=TRAIN)):
+        assert evaluation_text(shown, "news.jsonl", 9, PHRASES).left_out == ""
 
 
 def test_a_cycle_tells_every_stretch_of_wrong_days_and_only_one_with_enough_articles_has_a_goal() -> None:
