@@ -19,9 +19,10 @@ from urllib.parse import urlsplit
 from benchmarks.archive import COUNT, archive, knowledge
 from benchmarks.feeds import ROUND, serving
 from benchmarks.news import END
-from bot.app import Answers, Intake, Knowledge, taking_in
+from bot.app import Answers, Intake, taking_in
 from bot.config import check_config
 from bot.feeds.addresses import Guard
+from bot.knowledge import Knowledge
 from bot.usecases.preview_digest import PreviewDigest
 from bot.usecases.progress import silent
 from bot.usecases.set_up_digest import DigestWish, SetUpDigest

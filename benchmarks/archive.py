@@ -10,8 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from benchmarks.news import END, news
-from bot.app import Knowledge, knowledge_of
 from bot.config import check_config
+from bot.knowledge import Knowledge, knowledge_of
 from bot.usecases.assess_contract import AssessContract
 from bot.usecases.rebuild_ledger import RebuildLedger
 from bot.usecases.store_items import Offered, StoreItems

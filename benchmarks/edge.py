@@ -23,7 +23,7 @@ from benchmarks.answers import percentile
 from benchmarks.archive import COUNT, archive, knowledge
 from benchmarks.feeds import ROUND, serving
 from benchmarks.news import END
-from bot.app import Knowledge
+from bot.knowledge import Knowledge
 from bot.usecases.set_up_digest import DigestWish, SetUpDigest
 from storage.database import Database
 from tests.discord_server.acts import How

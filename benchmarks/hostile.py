@@ -22,7 +22,7 @@ from aiohttp.resolver import ThreadedResolver
 
 from benchmarks.figures import Figure, table
 from benchmarks.hostile_bodies import check_corpus, check_killers
-from bot.app import checking, knowledge_of, taking_in, trying
+from bot.app import checking, taking_in, trying
 from bot.config import check_config
 from bot.domain.feeds import FeedSource, Validators
 from bot.errors import FetchError
@@ -31,6 +31,7 @@ from bot.feeds.addresses import Guard
 from bot.feeds.fetching import Fetcher, Limits
 from bot.feeds.parsed import ParsedFeed
 from bot.feeds.parsing import Parser
+from bot.knowledge import knowledge_of
 from bot.usecases.progress import silent
 from tests.feeds.canaries import listening
 from tests.feeds.hostile_servers import ATTACKS, Attack, Scale, attacking

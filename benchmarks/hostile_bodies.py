@@ -24,13 +24,14 @@ from benchmarks.answers import Clock, measure, percentile
 from benchmarks.feeds import serving as serving_news
 from benchmarks.figures import Figure
 from bot import app
-from bot.app import knowledge_of, taking_in
+from bot.app import taking_in
 from bot.config import check_config
 from bot.domain.feeds import FeedSource
 from bot.errors import ParseError
 from bot.feeds.addresses import Guard
 from bot.feeds.parsed import ParsedFeed
 from bot.feeds.parsing import Parser
+from bot.knowledge import knowledge_of
 from bot.usecases.progress import silent
 from tests.feeds.killers import HEAVY, KILLERS
 from tests.feeds.soundness import unsafe_parts

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import typer
 
-from bot.app import Knowledge, checking, classifier, evaluator, now, replaying, taking_in
+from bot.app import checking, classifier, evaluator, now, replaying, taking_in
 from bot.config import Config
 from bot.credentials import Token
 from bot.exits import DONE, FAILED
 from bot.feeds.files import read_file
 from bot.feeds.lines import BrokenLine, read_lines
+from bot.knowledge import Knowledge
 from bot.logs import log_failure
 from bot.schedule import Schedule
 from bot.terminal.documents import Json, encode, report_document

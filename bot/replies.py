@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.app import Answers, Knowledge
+from bot.app import Answers
 from bot.domain.dates import end_of, parse_day
 from bot.errors import InvalidOptionError, UnknownIssueError
+from bot.knowledge import Knowledge
 from bot.terminal.commands import COMMANDS, Command
 from bot.terminal.digest_screen import digest_screen
 from bot.terminal.documents import (

@@ -12,13 +12,14 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from bot import __version__
-from bot.app import DOMAIN_PAUSE, PUBLIC, Clock, Intake, Knowledge, answers_of, now, taking_in
+from bot.app import DOMAIN_PAUSE, PUBLIC, Clock, Intake, answers_of, now, taking_in
 from bot.client import Client, Connection, Connector, logged_in
 from bot.config import Config
 from bot.credentials import Token
 from bot.domain.deliveries import Delivery, Target
 from bot.errors import StorageError
 from bot.feeds.addresses import Guard
+from bot.knowledge import Knowledge
 from bot.logs import log_failure
 from bot.schedule import Schedule
 from bot.usecases.assess_contract import AssessContract

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from bot import logs
-from bot.app import Knowledge, knowledge_of
 from bot.config import Config, load_config
 from bot.errors import ConfigError
 from bot.exits import fail
+from bot.knowledge import Knowledge, knowledge_of
 
 DEFAULT_CONFIG = Path("config.toml")
 

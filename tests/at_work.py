@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.app import Knowledge
 from bot.client import Connection
 from bot.credentials import Token
 from bot.feeds.addresses import Guard
+from bot.knowledge import Knowledge
 from bot.service import Outside, Ticks, running
 from tests.discord_server.channels import Channel
 from tests.discord_server.checker import MESSAGE

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Knowledge, knowledge_of
 from bot.config import Config, check_config, load_config
 from bot.domain.articles import Article
 from bot.domain.reading import read
 from bot.errors import ConfigError, Problem
+from bot.knowledge import Knowledge, knowledge_of
 from bot.wording.errors import error_sentence
 from bot.wording.phrases import Phrases
 from tests.storage.samples import article

@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bot.app import knowledge_of
 from bot.config import Config, check_config, load_config
+from bot.knowledge import knowledge_of
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "config.example.toml"
 

@@ -9,11 +9,12 @@ from datetime import UTC, datetime, timedelta
 from importlib import resources
 from pathlib import Path
 
-from bot.app import Knowledge, knowledge_of, taking_in
+from bot.app import taking_in
 from bot.config import Config, check_config
 from bot.demo.server import sample_names, serving
 from bot.domain.feeds import FeedSource
 from bot.feeds.addresses import Guard
+from bot.knowledge import Knowledge, knowledge_of
 from bot.replies import Replies
 from bot.terminal.commands import Command, parse
 from bot.terminal.drawing import tell, to_errors, to_output

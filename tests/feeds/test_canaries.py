@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 
-from bot.app import checking, knowledge_of, taking_in, trying
+from bot.app import checking, taking_in, trying
 from bot.config import check_config
 from bot.domain.feeds import FeedSource, Validators
 from bot.errors import FetchError
 from bot.feeds.addresses import Guard
 from bot.feeds.fetching import Fetched, Fetcher
+from bot.knowledge import knowledge_of
 from bot.usecases.progress import silent
 from tests.feeds.canaries import SPELLINGS, Canaries, listening
 from tests.feeds.conftest import QUICK

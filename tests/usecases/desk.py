@@ -17,11 +17,12 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.app import Intake, Knowledge, knowledge_of, taking_in
+from bot.app import Intake, taking_in
 from bot.config import Config, check_config
 from bot.domain.feeds import FeedRecord, FeedSource
 from bot.feeds.addresses import Guard
 from bot.feeds.fetching import Resolver
+from bot.knowledge import Knowledge, knowledge_of
 from bot.usecases.import_files import ImportSummary
 from bot.usecases.poll_feeds import PollSummary
 from bot.usecases.progress import silent

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import knowledge_of, taking_in
+from bot.app import taking_in
 from bot.config import load_config
 from bot.domain.negotiations import Phase
 from bot.domain.reports import Event
 from bot.feeds.addresses import Guard
+from bot.knowledge import knowledge_of
 from bot.usecases.progress import silent
 from tests.feeds.publisher import Publisher
 from tests.usecases.campaign import CAKE, START, Item

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import json
 
-from bot.app import classifier, knowledge_of
+from bot.app import classifier
 from bot.config import check_config
 from bot.feeds.lines import BrokenLine, read_lines
+from bot.knowledge import knowledge_of
 from tests.usecases.campaign import CAKE, START, STRIKE
 from tests.usecases.desk import BARE, line
 

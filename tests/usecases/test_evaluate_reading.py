@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from bot.app import evaluator, knowledge_of
+from bot.app import evaluator
 from bot.config import check_config
 from bot.domain.mistakes import Wrong
 from bot.domain.reports import Event
 from bot.domain.scores import Tally
 from bot.errors import FileError
+from bot.knowledge import knowledge_of
 from bot.usecases.evaluate_reading import Evaluation, Part
 from tests.usecases.campaign import CAMPAIGN
 from tests.usecases.desk import BARE

@@ -11,12 +11,12 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-from bot.app import knowledge_of
 from bot.config import check_config
 from bot.feeds.addresses import Guard
 from bot.feeds.fetching import Fetcher
 from bot.feeds.parsing import Parser
 from bot.feeds.turns import Turns
+from bot.knowledge import knowledge_of
 from bot.usecases.assess_contract import AssessContract
 from bot.usecases.check_feed import CheckFeed
 from bot.usecases.poll_feeds import PollFeeds

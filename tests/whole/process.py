@@ -16,12 +16,12 @@ from signal import SIGTERM
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from bot.app import knowledge_of
 from bot.client import Connector
 from bot.config import check_config
 from bot.credentials import take_token
 from bot.domain.feeds import FeedSource
 from bot.feeds.addresses import Guard
+from bot.knowledge import knowledge_of
 from bot.logs import start_logging
 from bot.service import Outside, Ticks, serve
 

@@ -14,10 +14,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
 
-from bot.app import knowledge_of
 from bot.config import check_config
 from bot.domain.deliveries import DeliveryState, Reason
 from bot.domain.subscriptions import MOST_DIGESTS
+from bot.knowledge import knowledge_of
 from bot.usecases.set_up_digest import DigestWish, SetUpDigest
 from storage.database import Database
 from tests.discord_server.channels import Channel

@@ -21,10 +21,10 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.app import knowledge_of
 from bot.config import check_config
 from bot.domain.deliveries import DeliveryState
 from bot.domain.feeds import FeedSource
+from bot.knowledge import knowledge_of
 from bot.usecases.set_up_digest import DigestWish, SetUpDigest
 from storage.database import Database
 from tests.discord_server.channels import Channel
