@@ -27,7 +27,8 @@ def offer(desk: Desk, round_: int) -> list[Item]:
         strike = replace(
             STRIKE, key=f"{path}{round_}", title=f"{STRIKE.title}: {path} {round_}", lead=f"{STRIKE.lead} {BLOCKS}"
         )
-        both = replace(SECOND, key=f"both{round_}", link=f"https://deadline.com/both/{round_}")
+        link = f"https://deadline.com/both/{round_}"
+        both = replace(SECOND, key=f"both{round_}", title=f"{SECOND.title}: {round_}", link=link)
         cake = replace(CAKE, key=f"cake{path}{round_}", lead=BLOCKS)
         desk.publisher.says(path, body=rss(strike, both, cake), ETag=f'"{round_}"')
         matching += [strike, both]
