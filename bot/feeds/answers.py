@@ -11,20 +11,23 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 import aiohttp
+from multidict import MultiMapping
 
 from bot.feeds.addresses import REFUSED
 
 _MAX_AGE = re.compile(r'(?:^|[,\s])max-age\s*=\s*"?([0-9]{1,9})(?![0-9])', re.IGNORECASE)
 _SECONDS = re.compile(r"[0-9]{1,9}")
+_LONGEST = timedelta(days=366)
+"""No server is waited for any longer, and beyond the year 9999 there is no date."""
 NO_SUCH_HOST, NO_LOOKUP = "no such host", "the name of the host could not be looked up"
 _UNKNOWN_NAME = (socket.EAI_NONAME, socket.EAI_NODATA)
 _CHALLENGE = (b"challenge-platform", b"cf-chl", b"cf_chl", b"Just a moment...")
 
 
-def asked_wait(headers: Mapping[str, str], now: datetime) -> timedelta | None:
+def asked_wait(headers: MultiMapping[str], now: datetime) -> timedelta | None:
     """How long the answer stays fresh by the longer of `Cache-Control: max-age` and `Expires`; None if not at all."""
     waits = []
-    age = _MAX_AGE.search(headers.get("Cache-Control", ""))
+    age = _MAX_AGE.search(",".join(headers.getall("Cache-Control", ())))
     if age:
         waits.append(timedelta(seconds=int(age[1])))
     expires = _date(headers.get("Expires", ""))
@@ -39,8 +42,11 @@ def retry_at(headers: Mapping[str, str], now: datetime) -> datetime | None:
     if _SECONDS.fullmatch(text):
         return now + timedelta(seconds=int(text))
     until = _date(text)
+    if until is None:
+        return None
     # By the server's own clock, which may differ from ours.
-    return now + (until - (_date(headers.get("Date", "")) or now)) if until else None
+    wait = until - (_date(headers.get("Date", "")) or now)
+    return now + min(max(wait, timedelta()), _LONGEST)
 
 
 def refusal(error: BaseException) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -40,7 +40,7 @@ def offers_of(body: bytes, url: str) -> tuple[FeedOffer, ...]:
         return ()
     if page is None:
         return ()
-    base = urljoin(url, next((each.get("href", "") for each in page.iter("base")), ""))
+    base = link_of(next((each.get("href", "") for each in page.iter("base")), ""), url) or url
     offers: dict[str, FeedOffer] = {}
     for offer in _declared(page, base):
         offers.setdefault(offer.url, offer)

@@ -22,7 +22,7 @@ from bot.feeds.text import TITLE_LIMIT, plain
 
 feedparser.api.PREFERRED_XML_PARSERS = ["defusedxml.expatreader"]
 
-_HTML = re.compile(rb"(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(rb"(?:\s|<!--.*?-->|<\?[^>]*>)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _PROLOGUE = 4_096
 _SKIP_HOURS = re.compile(rb"<skiphours>", re.IGNORECASE)
 _SKIP_DAYS = re.compile(rb"<skipdays>", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
@@ -215,7 +215,11 @@ class Fetcher:
         return bytes(body)
 
     async def _error(self, response: aiohttp.ClientResponse, url: str, now: datetime) -> FetchError:
-        page = await response.content.read(_ERROR_PAGE) if response.status in (403, 503) else b""
+        page = b""
+        if response.status in (403, 503):
+            # The status and its headers count, whatever becomes of the page.
+            with suppress(aiohttp.ClientError):
+                page = await response.content.read(_ERROR_PAGE)
         until, host = retry_at(response.headers, now), response.url.host or ""
         if response.status == 429:
             # At once, since others may be waiting for their turn; by how much longer is decided later.
@@ -231,11 +235,9 @@ class Fetcher:
 
 
 def _said(headers: Mapping[str, str]) -> Validators:
-    """The validators as the server wrote them; one with bytes that are no ASCII could not be stored, and is dropped."""
-    etag, last_modified = headers.get("ETag", ""), headers.get("Last-Modified", "")
-    return Validators(
-        etag=etag if etag.isascii() else "", last_modified=last_modified if last_modified.isascii() else ""
-    )
+    """The validators as the server wrote them; one that could not be stored or sent back is dropped."""
+    said = (headers.get(name, "") for name in ("ETag", "Last-Modified"))
+    return Validators(*(text if text.isascii() and text.isprintable() else "" for text in said))
 
 
 def _checked(target: URL, url: str) -> URL:

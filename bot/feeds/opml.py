@@ -10,6 +10,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from bot.domain.feeds import FeedSource
+from bot.domain.secrets import shown_url
 from bot.feeds.items import lang_of
 from bot.feeds.text import clean
 
@@ -40,7 +41,9 @@ def read_opml(body: bytes) -> tuple[Outline, ...]:
         values = {name.lower(): value.strip() for name, value in element.attrib.items()}
         url = values.get("xmlurl", "")
         if element.tag.lower() == "outline" and url:
-            name = clean(values.get("title") or values.get("text") or url, _NAME_LIMIT)
+            name = values.get("title") or values.get("text") or url
+            # Programs that know no title write the address in its place, whose query may be a secret.
+            name = clean(shown_url(url) if name == url else name, _NAME_LIMIT)
             outlines.setdefault(url, Outline(url, name, lang_of(values.get("language", ""))))
     return tuple(outlines.values())
 

@@ -124,8 +124,6 @@ class CheckFeed:
         document, unseen = sliced.without(seen)
         if not seen or unseen == len(sliced.entries):
             return None
-        if not unseen:
-            return ParsedFeed(title="", items=(), hints=record.hints)
         try:
             parsed = await self._parse(answer, document)
         except ParseError:

@@ -91,9 +91,10 @@ class TryFeed:
         """Try the address; whatever is wrong with it is part of the answer."""
         url = url if "://" in url else f"https://{url}"
         hops: list[Hop] = []
+        address = shown_url(url)
         trial = FeedTrial(
-            address=shown_url(url),
-            publisher=self._publishers.of(url),
+            address=address,
+            publisher=self._publishers.of(address),
             configured=next((source.name for source in self._sources if source.url == url), ""),
             hops=(),
         )

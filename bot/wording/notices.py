@@ -40,6 +40,6 @@ def notice_sentence(notice: FeedNotice, phrases: Phrases) -> str:
         address=notice.address,
         cause=notice.cause,
         target=notice.moved_to,
-        when=phrases.ago(notice.until, notice.at) if notice.until else "",
+        when=phrases.moment(notice.until) if notice.until else "",
         since=phrases.moment(notice.since) if notice.since else "",
     )

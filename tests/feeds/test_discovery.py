@@ -37,6 +37,11 @@ def test_the_base_of_the_page_is_heeded() -> None:
     assert [offer.url for offer in offers_of(page(head), PAGE)] == ["https://cdn.example/x/feed"]
 
 
+def test_a_base_that_is_no_address_is_none() -> None:
+    head = '<base href="http://[bad"><link rel="alternate" type="application/rss+xml" href="/feed">'
+    assert [offer.url for offer in offers_of(page(head), PAGE)] == ["https://guild.example/feed"]
+
+
 @pytest.mark.parametrize(
     "href", ["javascript:alert(1)", "file:///etc/passwd", "http://user:pw@x.example/feed", "http://[bad", "", " "]
 )

@@ -94,6 +94,8 @@ def test_what_can_be_saved_of_a_broken_feed_is_degraded() -> None:
     [
         ("<!DOCTYPE html><html><body>Just a moment...</body></html>", "an HTML page, not a feed"),
         ("\n<!-- x --><HTML lang='en'>", "an HTML page, not a feed"),
+        ("<!---->" * 500 + "<html>", "an HTML page, not a feed"),
+        ("<!---->" * 500 + "<sitemap/>", "not a feed"),
         ("<?xml version='1.0'?><sitemap/>", "not a feed"),
         ("<rss version='2.0'><channel><item>", "broken XML"),
         ("Not found", "not a feed"),

@@ -11,6 +11,7 @@ from typing import Any
 import brotli  # type: ignore[import-untyped]
 import pytest
 from aiohttp import web
+from multidict import CIMultiDict
 
 from bot.domain.feeds import Validators
 from bot.errors import FetchError, PausedError
@@ -103,6 +104,14 @@ async def test_the_wait_a_server_asks_for(
     assert answer.asked == asked
 
 
+async def test_the_wait_may_stand_in_the_second_of_two_headers(fetcher: Fetcher, publisher: Publisher) -> None:
+    async def answer(_: web.Request) -> web.Response:
+        headers = CIMultiDict([("Cache-Control", "public"), ("Cache-Control", "max-age=7200")])
+        return web.Response(headers=headers)
+
+    assert (await fetcher.fetch(publisher.serves("/feed", answer), NEW)).asked == timedelta(hours=2)
+
+
 @pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize("after", ["120", "Fri, 22 Sep 2023 12:02:00 GMT"])
 async def test_a_server_that_needs_a_rest_says_until_when(publisher: Publisher, status: int, after: str) -> None:
@@ -118,6 +127,45 @@ async def test_a_server_that_needs_a_rest_says_until_when(publisher: Publisher, 
 @pytest.mark.parametrize("after", ["soon", "-5", "9" * 40, ""])
 async def test_a_senseless_retry_after_is_ignored(fetcher: Fetcher, publisher: Publisher, after: str) -> None:
     assert (await failure(fetcher, publisher.says(status=429, Retry_After=after))).retry_at is None
+
+
+@pytest.mark.parametrize(
+    ("after", "date"),
+    [
+        ("Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 2001 00:00:00 GMT"),
+        ("Mon, 01 Jan 0001 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT"),
+    ],
+)
+async def test_no_date_of_a_server_leads_out_of_the_calendar(
+    fetcher: Fetcher, publisher: Publisher, after: str, date: str
+) -> None:
+    error = await failure(fetcher, publisher.says(status=429, Retry_After=after, Date=date))
+    assert error.status == 429
+    assert error.retry_at
+
+
+async def test_a_refusal_with_a_broken_page_keeps_its_status_and_wait(fetcher: Fetcher, publisher: Publisher) -> None:
+    error = await failure(
+        fetcher, publisher.says(status=503, body=b"sorry", Retry_After="7200", Content_Encoding="gzip")
+    )
+    assert (error.status, error.reason) == (503, "answered 503 Service Unavailable")
+    assert error.retry_at
+
+
+@pytest.mark.parametrize("name", ["ETag", "Last-Modified"])
+async def test_a_validator_that_cannot_be_sent_back_is_dropped(name: str) -> None:
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\n%s: a\x01b\r\nContent-Length: 2\r\n\r\nhi" % name.encode())
+        writer.close()
+
+    server = await asyncio.start_server(speak, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    guard = Guard(allowed=frozenset({("127.0.0.1", port)}))
+    async with server, Fetcher(version="1", contact="c", guard=guard, limits=Limits(whole=2)) as fetcher:
+        url = f"http://127.0.0.1:{port}/"
+        first = await fetcher.fetch(url, NEW)
+        assert isinstance(await fetcher.fetch(url, first.validators), NotModified)
 
 
 @pytest.mark.parametrize(

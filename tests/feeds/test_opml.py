@@ -10,7 +10,8 @@ LIST = b"""<?xml version="1.0"?>
 <outline text="Unions"><outline text="Guild" title="The Guild" type="rss" xmlUrl=" https://guild.example/feed?k=1 "
   htmlUrl="https://guild.example/" language="en-us"/>
 <outline text="Le Syndicat" xmlurl="https://syndicat.example/rss" language="fr"/></outline>
-<outline xmlUrl="https://no-name.example/feed"/><outline text="Guild again" xmlUrl="https://guild.example/feed?k=1"/>
+<outline xmlUrl="https://no-name.example/feed?key=1"/>
+<outline text="https://own.example/f?key=1" xmlUrl="https://own.example/f?key=1"/><outline text="Guild again" xmlUrl="https://guild.example/feed?k=1"/>
 <outline text="A link" type="link" url="https://page.example/"/>
 </body></OPML>"""
 
@@ -19,7 +20,8 @@ def test_the_feeds_of_every_folder_are_read_once() -> None:
     assert read_opml(LIST) == (
         Outline("https://guild.example/feed?k=1", "The Guild", "en"),
         Outline("https://syndicat.example/rss", "Le Syndicat", "fr"),
-        Outline("https://no-name.example/feed", "https://no-name.example/feed"),
+        Outline("https://no-name.example/feed?key=1", "https://no-name.example/feed"),
+        Outline("https://own.example/f?key=1", "https://own.example/f"),
     )
 
 

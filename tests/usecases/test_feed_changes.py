@@ -199,6 +199,16 @@ async def test_what_a_feed_asks_for_counts_when_it_is_unchanged_as_well(desk: De
     assert record.next_check_at - desk.clock() >= timedelta(hours=15)
 
 
+async def test_what_a_feed_asks_for_counts_when_none_of_its_entries_is_new(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(body=rss(CAKE))
+    await desk.poll()
+    desk.clock.forward(hours=1)
+    desk.publisher.says(body=rss(CAKE, ttl=720))
+    await desk.poll()
+    assert (await desk.record()).hints.ttl == timedelta(hours=12)
+
+
 async def test_a_clock_that_was_years_ahead_keeps_no_feed_waiting(desk: Desk) -> None:
     desk.follow()
     desk.publisher.says(body=rss(CAKE))

@@ -106,6 +106,18 @@ async def test_feeds_in_trouble_are_noted_and_the_round_goes_on(desk: Desk, unus
     assert states == [(FeedState.FAILING, 1, True)] * 3 + [(FeedState.OK, 0, False)]
 
 
+async def test_a_wait_beyond_all_calendars_is_that_feeds_own_trouble(desk: Desk) -> None:
+    for path in ("/hostile", "/fine"):
+        desk.follow(path)
+    desk.publisher.says(
+        "/hostile", status=503, Retry_After="Fri, 31 Dec 9999 23:59:59 GMT", Date="Mon, 01 Jan 2001 00:00:00 GMT"
+    )
+    desk.publisher.says("/fine", body=rss(STRIKE))
+    await desk.poll()
+    assert desk.titles() == [STRIKE.title]
+    assert [record.state for record in await desk.records()] == [FeedState.FAILING, FeedState.OK]
+
+
 async def test_a_failing_feed_is_asked_ever_more_rarely_until_it_answers(desk: Desk) -> None:
     desk.follow()
     desk.publisher.says(status=503)

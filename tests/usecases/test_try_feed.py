@@ -60,7 +60,13 @@ async def test_an_answer_that_is_none_ends_the_trial_there(desk: Desk) -> None:
 
 
 async def test_what_may_not_be_asked_is_not_asked(desk: Desk) -> None:
-    for address in ("file:///etc/passwd", "http://user:pw@127.0.0.1/", "http://127.0.0.1:1/feed", "ftp://x.example/"):
+    for address in (
+        "file:///etc/passwd",
+        "http://user:pw@127.0.0.1/",
+        "http://127.0.0.1:1/feed",
+        "ftp://x.example/",
+        "http://[bad",
+    ):
         guard = Guard()
         async with trying(desk.config, desk.known, guard=guard, pause=timedelta(0)) as try_feed:
             trial = await try_feed(address)
