@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NoReturn
 
 import typer
@@ -16,6 +17,9 @@ from bot.wording.phrases import Phrases
 
 DONE, FAILED, MISUSE, REFUSED = 0, 1, 2, 78
 """78 is `EX_CONFIG` of sysexits: starting again would not help."""
+
+THREADS = 80
+"""More than feeds can be asked at once; they start when they are needed."""
 
 
 def finish(work: Coroutine[Any, Any, int]) -> NoReturn:
@@ -30,6 +34,8 @@ def finish(work: Coroutine[Any, Any, int]) -> NoReturn:
 
 
 async def _stoppable(work: Coroutine[Any, Any, int]) -> int:
+    # Looking up a name takes a thread, for as long as it hangs: there must be others for everything else.
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
     task = asyncio.ensure_future(work)
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, task.cancel)

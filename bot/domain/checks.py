@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from bot.domain.feeds import FeedRecord, FeedState, Hints, Pause, Redirection, Validators
 from bot.domain.notices import FeedChange, FeedNotice
@@ -97,7 +98,7 @@ def after_failure(
         failing_since=min(record.failing_since or now, now),
         last_error=error.reason,
     )
-    if status == GONE and not record.moved_to:
+    if status == GONE and not record.moved_to and isinstance(error, FetchError) and _is_at(record.url, error.host):
         stopped = replace(failing, state=FeedState.STOPPED, warned=True, next_check_at=None)
         return Outcome(stopped, (_notice(FeedChange.STOPPED, failing, now),))
     # A clock that was years behind makes a short time look long.
@@ -170,6 +171,11 @@ def _moved(outcome: Outcome, target: str, now: datetime) -> Outcome:
 def _notice(change: FeedChange, record: FeedRecord, now: datetime) -> FeedNotice:
     name = record.source.name or record.source.publisher
     return FeedNotice(change, name, now, shown_url(record.url), record.last_error)
+
+
+def _is_at(url: str, host: str) -> bool:
+    """Whether the address is that host's own: only it may say that the feed is gone."""
+    return (urlsplit(url).hostname or "").casefold() == host.casefold()
 
 
 def _spread(wait: timedelta, jitter: float) -> timedelta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +20,8 @@ from bot.domain.checks import (
 )
 from bot.domain.feeds import Cost, FeedRecord, Hints, Pause
 from bot.domain.notices import FeedNotice
-from bot.errors import FeedError, FetchError, ParseError
+from bot.domain.secrets import shown_url
+from bot.errors import FeedError, FetchError, ParseError, StrikewireError
 from bot.feeds.fetching import Fetched, Fetcher
 from bot.feeds.parsed import ParsedFeed
 from bot.feeds.parsing import Parser
@@ -29,6 +31,8 @@ from bot.usecases.store_items import Arrived, StoreItems
 from storage.database import Database
 from storage.entries import SHOWN_WITHIN
 from storage.feeds import FeedStore, Marks
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,11 @@ class CheckFeed:
                 arrived, hints, marks = await self._read(record, answer)
         except (FetchError, ParseError) as error:
             return self._failed(record, error)
+        except StrikewireError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug that one feed meets must not keep back all the others
+            _log.exception("%s: a bug met while the feed was read", shown_url(record.url))
+            return self._failed(record, ParseError(shown_url(record.url), f"unreadable ({type(error).__name__})"))
         now = self._clock()
         heard = Heard(answer.validators, hints, answer.asked, answer.way.moved_to)
         outcome = after_answer(record, heard, now, self._jitter())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.domain.checks import LONGEST_WAIT, SHORTEST_WAIT, anchored, anchored_pause, next_check
-from bot.domain.feeds import FeedRecord, merged
+from bot.domain.feeds import FeedRecord, Hints, merged
 from bot.domain.negotiations import Move
 from bot.domain.notices import FeedNotice
 from bot.domain.secrets import shown_url
@@ -139,7 +139,8 @@ class PollFeeds:
             return replace(record, next_check_at=held)
         if len(domains[domain]) == MOST_OF_A_DOMAIN:
             return replace(record, next_check_at=now + _LATER)
-        following = next_check(record.source.interval, None, record.hints, now, self._jitter())
+        # What a feed asks for is heard anew with its answer; who is stopped before that need not wait for a day.
+        following = next_check(record.source.interval, None, Hints(), now, self._jitter())
         domains[domain].append(replace(record, asked_at=now, next_check_at=following))
         return domains[domain][-1]
 

@@ -40,7 +40,7 @@ def heard(**changes: Any) -> Heard:
 
 
 def error(status: int, **changes: Any) -> FetchError:
-    return FetchError("https://a.org/feed", f"answered {status}", status=status, **changes)
+    return FetchError("https://a.org/feed", f"answered {status}", status=status, host="a.org", **changes)
 
 
 @given(

@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.domain.feeds import FeedState
 from bot.domain.negotiations import Phase
 from bot.errors import StorageError
+from bot.feeds.slices import Sliced, cut
 from bot.usecases.progress import silent
 from bot.usecases.store_items import Stored
 from tests.usecases.campaign import CAKE, SECOND, START, STRIKE, TALKS, THIRD
@@ -374,3 +375,33 @@ async def test_feeds_of_one_domain_are_asked_one_after_the_other(desk: Desk) -> 
         desk.publisher.serves(path, answer)
     assert (await desk.poll()).polled == 3
     assert most == 1
+
+
+async def test_a_bug_that_one_feed_meets_stops_no_other(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.follow("/odd")
+    desk.follow("/fine")
+    desk.publisher.says("/odd", body=rss(CAKE))
+    desk.publisher.says("/fine", body=rss(STRIKE))
+
+    def stumbling(body: bytes) -> Sliced | None:
+        if CAKE.title.encode() in body:
+            raise RuntimeError(CAKE.title)
+        return cut(body)
+
+    monkeypatch.setattr("bot.usecases.check_feed.cut", stumbling)
+    summary = await desk.poll()
+    assert [failed.reason for failed in summary.failed] == ["unreadable (RuntimeError)"]
+    assert desk.titles() == [STRIKE.title]
+
+
+async def test_only_its_own_server_says_that_a_feed_is_gone(desk: Desk) -> None:
+    desk.follow()
+
+    async def led(_: web.Request) -> web.Response:
+        return web.Response(status=302, headers={"Location": f"http://localhost:{desk.publisher.port}/gone"})
+
+    desk.publisher.serves("/feed", led)
+    desk.publisher.says("/gone", status=410)
+    await desk.poll()
+    record = await desk.record()
+    assert (record.state, record.last_error) == (FeedState.FAILING, "answered 410 Gone")
