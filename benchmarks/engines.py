@@ -108,7 +108,7 @@ def reader(job: Job) -> Measured:
         library.add_feed(url)
 
     def poll() -> int:
-        library.update_feeds(workers=AT_ONCE)
+        library.update_feeds(scheduled=False, workers=AT_ONCE)
         return int(library.get_entry_counts().total)
 
     return measured(job, poll)
