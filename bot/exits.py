@@ -10,9 +10,10 @@ from typing import Any, NoReturn
 
 import typer
 
-from bot.errors import ConfigError, StrikewireError, TokenRefusedError, UserError
+from bot.errors import ConfigError, StrikewireError, TokenRefusedError
 from bot.terminal.drawing import to_errors
 from bot.terminal.error_screen import error_screen
+from bot.user_errors import UserError
 from bot.wording.phrases import Phrases
 
 DONE, FAILED, MISUSE, REFUSED = 0, 1, 2, 78

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from bot.app import Answers
 from bot.domain.dates import end_of, parse_day
-from bot.errors import InvalidOptionError, UnknownIssueError
 from bot.knowledge import Knowledge
 from bot.terminal.commands import COMMANDS, Command
 from bot.terminal.digest_screen import digest_screen
@@ -30,6 +29,7 @@ from bot.terminal.headlines_screen import headlines_screen, search_screen
 from bot.terminal.help_screen import help_screen
 from bot.terminal.status_screen import overview_screen, status_screen
 from bot.terminal.timeline_screen import timeline_screen
+from bot.user_errors import InvalidOptionError, UnknownIssueError
 from bot.wording.names import Names
 from bot.wording.phrases import Phrases
 

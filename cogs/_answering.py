@@ -12,7 +12,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.errors import UserError
+from bot.user_errors import UserError
 from bot.wording.phrases import Phrases
 from cogs._embeds import error_text
 from cogs._limits import Message

@@ -12,7 +12,7 @@ from discord.app_commands import Choice, Range
 from bot.domain.subscriptions import zones_like
 from bot.domain.tokens import fold
 from bot.domain.unions import LaborUnion
-from bot.errors import UnknownIssueError
+from bot.user_errors import UnknownIssueError
 from bot.wording.phrases import Phrases
 
 MOST = 25

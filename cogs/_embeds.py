@@ -12,7 +12,8 @@ from datetime import datetime
 import discord
 
 from bot.domain.feeds import FeedState
-from bot.errors import MissingPermissionError, OwnPermissionError, StrikewireError
+from bot.errors import StrikewireError
+from bot.user_errors import MissingPermissionError, OwnPermissionError
 from bot.wording.errors import error_sentence
 from bot.wording.feeds import FeedLine, FeedsText
 from bot.wording.freshness import as_of

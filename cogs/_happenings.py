@@ -10,8 +10,8 @@ from discord.app_commands import Choice
 from bot.domain.happenings import Happening
 from bot.domain.negotiations import Action
 from bot.domain.phases import NATURAL_ORDER
-from bot.errors import NoDayError, UnknownEventError
 from bot.usecases.propose_correction import CorrectionWish
+from bot.user_errors import NoDayError, UnknownEventError
 from bot.wording.phrases import Phrases
 from cogs._choices import LONGEST, MOST, holds, same
 

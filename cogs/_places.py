@@ -8,7 +8,7 @@ from typing import TypeAlias
 import discord
 from discord import app_commands
 
-from bot.errors import MissingPermissionError, NoPlaceError, OwnPermissionError, RoleNotMentionableError
+from bot.user_errors import MissingPermissionError, NoPlaceError, OwnPermissionError, RoleNotMentionableError
 from bot.wording.phrases import Phrases
 
 Place: TypeAlias = discord.TextChannel | discord.Thread | discord.ForumChannel

@@ -13,11 +13,11 @@ from discord.ext import commands
 from bot.domain.negotiations import Action
 from bot.domain.proposals import LONGEST_REASON, Proposal, ProposalState
 from bot.domain.unions import LaborUnion
-from bot.errors import NotOperatorError, UnknownContractError
 from bot.usecases.decide_correction import DecideCorrection
 from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_happenings import ListHappenings
 from bot.usecases.propose_correction import ProposeCorrection
+from bot.user_errors import NotOperatorError, UnknownContractError
 from bot.wording.corrections import correction_choice, corrections_text, decided_text, proposed_text
 from bot.wording.names import Names
 from cogs._answering import acknowledge, answer, apologizing, in_time, phrases_of

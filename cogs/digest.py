@@ -11,12 +11,12 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.domain.subscriptions import MOST_DIGESTS, WEEK, Quiet
-from bot.errors import TooManyDigestsError
 from bot.usecases.change_digest import ChangeDigest
 from bot.usecases.forget_server import ForgetServer
 from bot.usecases.list_digests import ListDigests
 from bot.usecases.preview_digest import PreviewDigest
 from bot.usecases.set_up_digest import DigestWish, SetUpDigest
+from bot.user_errors import TooManyDigestsError
 from bot.wording.names import Names
 from bot.wording.subscriptions import Change, changed_text, digest_choice, digest_list_text, set_up_text
 from cogs._answering import acknowledge, answer, in_time, phrases_of

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import CooldownError
+from bot.user_errors import CooldownError
 from cogs._answering import OUTAGES, apologize, unanswerable
 
 QUESTIONS, SECONDS = 8, 20.0

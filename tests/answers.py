@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.articles import Article
-from bot.domain.deliveries import Delivery, DeliveryState, DigestPost, Reason
 from bot.domain.digests import DateAhead, Digest, UnionSection
 from bot.domain.feeds import Cost
 from bot.domain.issues import IssueSighting
@@ -24,16 +21,13 @@ from bot.domain.negotiations import (
 from bot.domain.publishers import Publisher, Publishers
 from bot.domain.reports import Event, Precision, ReadArticle, Report, Stance, When
 from bot.domain.stories import Story
-from bot.domain.subscriptions import DigestSubscription, Quiet
 from bot.domain.summaries import CitedSentence
 from bot.domain.unions import Contract, LaborUnion
-from bot.usecases.list_digests import DigestList, ListedDigest
 from bot.usecases.list_feeds import FeedHealth
 from bot.usecases.list_headlines import Headlines
 from bot.usecases.report_status import ContractStatus, Freshness, Overview, UnionStatus
 from bot.usecases.trace_timeline import Span, Timeline
 from bot.wording.names import Names
-from storage.deliveries import Outcome
 
 NOW = datetime(2023, 9, 22, 21, 5, tzinfo=UTC)
 VARIETY = "https://variety.com/2023/biz/talks"
@@ -301,58 +295,3 @@ FEEDS = (
     a_feed("Reuters", "new"),
     a_feed("Old Trade Paper", "stopped", "the server answered 410: the feed is gone for good", 60 * 24 * 40),
 )
-
-
-def a_subscription(**changes: Any) -> DigestSubscription:
-    """WGA and SAG-AFTRA at nine each day, in channel 22 of server 11, set up by 44."""
-    made = DigestSubscription(
-        id=3,
-        guild_id=11,
-        channel_id=22,
-        created_by=44,
-        unions=("wga", "sag-aftra"),
-        at=time(9),
-        days=(),
-        zone="America/New_York",
-        role_id=None,
-        quiet=Quiet.SAY,
-        plain=False,
-        locale="en",
-        paused=False,
-        created_at=NOW - timedelta(days=30),
-        active_since=NOW - timedelta(days=30),
-    )
-    return replace(made, **changes)
-
-
-def an_outcome(state: DeliveryState, reason: Reason | None = None, *, days: int = 1, channel_id: int = 22) -> Outcome:
-    return Outcome(9, 3, channel_id, state, reason, NOW - timedelta(days=days))
-
-
-def a_digest_list() -> DigestList:
-    """One that came, one that is paused, and one that has not come; with a week of troubles of every kind."""
-    coming = NOW + timedelta(hours=16)
-    gone = Reason.CHANNEL_GONE
-    return DigestList(
-        (
-            ListedDigest(a_subscription(role_id=33), coming, an_outcome(DeliveryState.SENT)),
-            ListedDigest(a_subscription(id=4, unions=(), days=(0, 1, 2, 3, 4), paused=True, created_by=0), None, None),
-            ListedDigest(
-                a_subscription(id=5, channel_id=23, days=(1, 6), quiet=Quiet.SILENT, plain=True),
-                coming,
-                an_outcome(DeliveryState.PARKED, gone),
-            ),
-        ),
-        (
-            an_outcome(DeliveryState.PARKED, gone, channel_id=23),
-            an_outcome(DeliveryState.PARKED, gone, channel_id=23, days=2),
-            an_outcome(DeliveryState.UNCERTAIN, Reason.HISTORY_HIDDEN),
-            *(an_outcome(DeliveryState.PARKED, reason, days=3) for reason in Reason if reason is not gone),
-        ),
-    )
-
-
-def digest_in(delivery: Delivery) -> DigestPost:
-    """The digest that a delivery brings."""
-    assert isinstance(delivery.value, DigestPost)
-    return delivery.value

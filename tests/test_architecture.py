@@ -35,7 +35,7 @@ def beyond_the_standard_library(domain: Path) -> list[str]:
         f"{path.name}: {module}"
         for path in domain.rglob("*.py")
         for module in imported_modules(path.read_text(encoding="utf-8"))
-        if not module.startswith(("bot.domain", "bot.errors"))
+        if not module.startswith(("bot.domain", "bot.errors", "bot.user_errors"))
         and (
             module.partition(".")[0] not in sys.stdlib_module_names
             or (module.startswith("urllib") and module != "urllib.parse")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.errors import InvalidDateError
+from bot.user_errors import InvalidDateError
 
 LOS_ANGELES = ZoneInfo("America/Los_Angeles")
 FIRST_YEAR, LAST_YEAR = 1900, 2200

@@ -13,7 +13,7 @@ from bot.domain.phrases import PhraseIndex
 from bot.domain.reports import Stage
 from bot.domain.tokens import words_of
 from bot.domain.unions import Contract, LaborUnion
-from bot.errors import UnknownContractError, UnknownUnionError
+from bot.user_errors import UnknownContractError, UnknownUnionError
 
 
 class CueKind(StrEnum):

@@ -10,7 +10,7 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from bot.domain.unions import LaborUnion
-from bot.errors import InvalidHourError, UnknownZoneError
+from bot.user_errors import InvalidHourError, UnknownZoneError
 
 MOST_DIGESTS = 25
 """Subscriptions one server may have: as many as Discord offers in a choice."""

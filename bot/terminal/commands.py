@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from bot.errors import InvalidOptionError, UnknownCommandError
+from bot.user_errors import InvalidOptionError, UnknownCommandError
 
 QUIT = "quit"
 SEARCH, WHY = "search", "why"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.subscriptions import DigestSubscription
-from bot.errors import UnknownDigestError
+from bot.user_errors import UnknownDigestError
 from storage.database import Database
 from storage.deliveries import DeliveryStore
 from storage.subscriptions import SubscriptionStore

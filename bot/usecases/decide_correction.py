@@ -9,8 +9,8 @@ from datetime import datetime
 from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import ContractState
 from bot.domain.proposals import Proposal, ProposalState
-from bot.errors import DecidedProposalError, UnknownProposalError
 from bot.usecases.assess_contract import AssessContract
+from bot.user_errors import DecidedProposalError, UnknownProposalError
 from storage.corrections import CorrectionStore
 from storage.database import Database
 from storage.deliveries import DeliveryStore

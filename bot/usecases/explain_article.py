@@ -17,8 +17,8 @@ from bot.domain.negotiations import Move
 from bot.domain.publishers import Publisher, Publishers
 from bot.domain.reading import read
 from bot.domain.reports import Claim, ReadArticle, ledger_entries
-from bot.errors import HiddenLinkError, InvalidLinkError
 from bot.usecases.assess_contract import AssessContract
+from bot.user_errors import HiddenLinkError, InvalidLinkError
 from storage.articles import ArticleStore
 from storage.corrections import CorrectionStore
 from storage.database import Database

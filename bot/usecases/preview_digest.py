@@ -10,8 +10,8 @@ from bot.domain.deliveries import DigestPost, digest_post
 from bot.domain.digests import drawn
 from bot.domain.subscriptions import unions_of
 from bot.domain.unions import LaborUnion
-from bot.errors import UnknownDigestError
 from bot.usecases.compose_digest import ComposeDigest
+from bot.user_errors import UnknownDigestError
 from storage.database import Database
 from storage.subscriptions import SubscriptionStore
 

@@ -18,7 +18,8 @@ from bot.domain.phases import NATURAL_ORDER
 from bot.domain.proposals import LONGEST_REASON, MOST_IN_ALL, MOST_WAITING, MOST_WITHIN, SPAN, Proposal
 from bot.domain.reports import Event
 from bot.domain.unions import Contract
-from bot.errors import (
+from bot.usecases.assess_contract import AssessContract
+from bot.user_errors import (
     FullQueueError,
     InvalidReasonError,
     NewDayError,
@@ -28,7 +29,6 @@ from bot.errors import (
     TooManyProposalsError,
     UnknownEventError,
 )
-from bot.usecases.assess_contract import AssessContract
 from storage.corrections import CorrectionStore
 from storage.database import Database
 from storage.deliveries import DeliveryStore

@@ -17,7 +17,7 @@ from bot.domain.subscriptions import (
     hour_of,
     zone_of,
 )
-from bot.errors import TooManyDigestsError
+from bot.user_errors import TooManyDigestsError
 from storage.database import Database
 from storage.subscriptions import SubscriptionStore
 

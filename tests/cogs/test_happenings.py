@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.negotiations import Action
-from bot.errors import NoDayError, UnknownEventError
 from bot.usecases.propose_correction import CorrectionWish
+from bot.user_errors import NoDayError, UnknownEventError
 from bot.wording.phrases import Phrases
 from cogs._happenings import event_choices, wish_of
 

@@ -6,27 +6,19 @@ STRIKEWIRE_EXAMPLES sets how many values each view is tried with; given, they ar
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
-from urllib.parse import urlsplit
 
-import discord
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.notices import FeedNews
-from bot.errors import (
-    ConfigError,
-    FetchError,
+from bot.errors import ConfigError, FetchError, Problem, StorageError, StrikewireError
+from bot.user_errors import (
     InvalidDateError,
     InvalidLinkError,
     InvalidOptionError,
-    Problem,
-    StorageError,
-    StrikewireError,
     UnknownCommandError,
     UnknownIssueError,
     UnknownUnionError,
@@ -50,17 +42,23 @@ from cogs._correction_embeds import correction_embed, corrections_embed
 from cogs._digest_embeds import Edition, digest_message
 from cogs._explanation_embeds import explanation_embed
 from cogs._limits import Message
-from cogs._markup import BREAK, length, link
+from cogs._markup import link
 from cogs._notice_embeds import feed_news_embed
 from cogs._status_embeds import status_embeds
 from cogs._subscription_embeds import changed_line, digest_list_embeds, set_up_embed
 from cogs._views import Asked, digest_view, pages_view, privacy_view
 from tests.answers import NOW
 from tests.cogs import hostile
-from tests.cogs.markdown import Node, every, read_lines, said
-from tests.cogs.messages import drawn, payload, texts_of
-from tests.discord_server.checker import CALLBACK, MESSAGE, violations
-from tests.discord_server.checker import Asked as Interaction
+from tests.cogs.markdown import read_lines, said
+from tests.cogs.messages import drawn
+from tests.cogs.payloads import (
+    ASKED_NOW,
+    assert_answered,
+    assert_harmless,
+    assert_honest,
+    assert_posted,
+    assert_shaped,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
@@ -73,92 +71,10 @@ often = settings(
 )
 languages = st.sampled_from([Phrases("en"), Phrases("fr"), Phrases("es")])
 DUE = NOW - timedelta(hours=3)
-ASKED_NOW = f"<t:{int(NOW.timestamp())}:R>"
 THAT_DAY = f"<t:{int(NOW.timestamp())}:f>"
 LATE = f"<t:{int(DUE.timestamp())}:f>"
 STEWARDS = tuple(f"<{sign}{hostile.SNOWFLAKE}>" for sign in ("#", "@&", "@"))
 """What answers to stewards name; answers ping nobody."""
-ESCAPED = re.compile(r"\\[^0-9A-Za-z\s]")
-TARGET = re.compile(r"\]\(<(https?://[!-;=?-\[\]_a-~]+)>\)")
-MARK = re.compile(r"\[\d+\]")
-
-
-def assert_posted(message: Message, view: discord.ui.View, role: int | None) -> None:
-    """Discord takes the message in a channel."""
-    assert violations(MESSAGE, payload(message, view=view, role=role)) == []
-    assert_within_limits(message)
-
-
-def assert_answered(message: Message, view: discord.ui.View | None = None) -> None:
-    """Discord takes the message as an answer."""
-    answer = {"type": 4, "data": {**payload(message, view=view), "flags": 64}}
-    assert violations(CALLBACK, answer, asked=Interaction.COMMAND) == []
-    assert_within_limits(message)
-
-
-def assert_within_limits(message: Message) -> None:
-    """The limits hold even if Discord counts in UTF-16, and every text can be encoded."""
-    parts = [(length(embed.title or ""), length(embed.description or "")) for embed in message.embeds]
-    assert length(message.content) <= 2000
-    assert all(title <= 256 and description <= 4096 for title, description in parts)
-    assert sum(map(sum, parts)) <= 6000
-    for text in texts_of(message):
-        text.encode()
-
-
-def assert_harmless(
-    message: Message, *, mentions: Collection[str] = (), moments: Collection[str] = (ASKED_NOW,)
-) -> None:
-    """Only what is ours formats; no person, role, channel or command is named and no moment told but these."""
-    for text in texts_of(message):
-        rest = TARGET.sub("]", ESCAPED.sub("", text))
-        for own in (*mentions, *moments):
-            rest = rest.replace(own, "")
-        assert not set("`_~|<\\") & set(rest), rest
-        assert not re.search(r"@(?:everyone|here)|://", rest, re.IGNORECASE)
-        assert rest.replace("**", "").count("*") == 0
-        for _, nodes in read_lines(text):
-            for node in every(nodes):
-                assert node.kind in {"text", "bold", "link", "timestamp", "mention"}, node
-
-
-def assert_shaped(message: Message, headings: Collection[str] = (), items: int = 0) -> None:
-    """No line is anything but text and small print, except the headings and items that belong there."""
-    allowed = {"line", "subtext", *(["heading"] if headings else []), *(["item"] if items else [])}
-    found = [(kind, said(nodes)) for text in texts_of(message) for kind, nodes in read_lines(text)]
-    assert {kind for kind, _ in found} <= allowed
-    assert sum(kind == "heading" for kind, _ in found) <= len(headings)
-    assert sum(kind == "item" for kind, _ in found) <= items
-    assert len(found) <= 600
-
-
-def assert_honest(message: Message, *, ours: Collection[str] = ()) -> None:
-    """Each link says where it leads: by its text, beside it, or, where it is a mark, in the list of sources.
-
-    The names in `ours` are given to addresses by us, not by a feed.
-    """
-    for text in texts_of(message):
-        told = [list(nodes) for _, nodes in read_lines(text)]
-        for place, nodes in enumerate(told):
-            near = said(nodes) + " " + (said(told[place + 1]) if place + 1 < len(told) else "")
-            for node in every(nodes):
-                if node.kind != "link":
-                    continue
-                host = (urlsplit(node.target).hostname or "").removeprefix("www.")
-                assert host
-                listed = MARK.fullmatch(node.text) and any(_lists(other, node, host) for other in told)
-                assert listed or node.text in ours or _plainly(host) in _plainly(near), (node, near)
-
-
-def _lists(nodes: list[Node], cited: Node, host: str) -> bool:
-    """Whether a line is the source behind a mark, with its host."""
-    line = said(nodes)
-    leads = any(node.kind == "link" and node.target == cited.target for node in nodes)
-    return leads and line.startswith(f"{cited.text} ") and _plainly(host) in _plainly(line)
-
-
-def _plainly(text: str) -> str:
-    return text.replace(BREAK, "")
 
 
 @often

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import MissingPermissionError, OwnPermissionError, RoleNotMentionableError
 from bot.usecases.list_digests import DigestList
 from bot.usecases.set_up_digest import DigestSetUp
+from bot.user_errors import MissingPermissionError, OwnPermissionError, RoleNotMentionableError
 from bot.wording.phrases import Phrases
 from bot.wording.subscriptions import (
     Change,
@@ -27,10 +27,11 @@ from bot.wording.subscriptions import (
 from cogs._embeds import error_text
 from cogs._limits import Message, fits
 from cogs._subscription_embeds import changed_line, digest_list_embeds, set_up_embed
-from tests.answers import NAMES, NOW, a_digest_list, a_subscription
+from tests.answers import NAMES, NOW
 from tests.cogs.hostile import own, some, texts
 from tests.cogs.messages import drawn, nodes_of, payload, seen
 from tests.discord_server.checker import MESSAGE, violations
+from tests.subscriptions import a_digest_list, a_subscription
 
 PHRASES = Phrases()
 SNOWFLAKE = 123456789012345678

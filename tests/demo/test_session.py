@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.session import run_demo
-from bot.errors import UserError
+from bot.user_errors import UserError
 from bot.wording.phrases import Phrases
 
 ROOT = Path(__file__).resolve().parents[2]

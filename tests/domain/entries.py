@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from bot.domain.dates import noon_of
-from bot.domain.negotiations import Action, Correction
+from bot.domain.dates import end_of, noon_of
+from bot.domain.ledger import fold
+from bot.domain.negotiations import Action, ContractState, Correction, Phase
 from bot.domain.reports import Claim, Event, LedgerEntry, Modality, Precision, Stage, When
 from bot.domain.unions import Contract
 
@@ -74,3 +75,14 @@ def correction(
         made_at=noon_of(day("2024-10-05")) + timedelta(minutes=number),
         undone_at=undone_at,
     )
+
+
+STRIKE = [history(Event.TALKS_START, "2023-03-20"), history(Event.STRIKE_START, "2023-05-02")]
+
+
+def state_on(entries: list[LedgerEntry], at: str) -> ContractState:
+    return fold(WGA, entries, at=end_of(day(at)))
+
+
+def phase_on(entries: list[LedgerEntry], at: str) -> Phase:
+    return state_on(entries, at).phase

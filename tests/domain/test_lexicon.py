@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.errors import UnknownUnionError
+from bot.user_errors import UnknownUnionError
 from tests.domain.news import LEXICON
 
 

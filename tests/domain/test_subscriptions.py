@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.subscriptions import days_of, hour_of, zone_of, zones_like
-from bot.errors import InvalidHourError, UnknownZoneError
+from bot.user_errors import InvalidHourError, UnknownZoneError
 
 ZONES = frozenset(available_timezones())
 

@@ -27,9 +27,9 @@ from storage.corrections import CorrectionStore
 from storage.database import Database
 from storage.deliveries import DeliveryStore, OwedDigest
 from storage.subscriptions import SubscriptionStore
-from tests.answers import digest_in
 from tests.storage.samples import MBA, NOON, articles, days, hours, proposed, reports, texts, times, whens
 from tests.storage.test_subscriptions import added, subscription
+from tests.subscriptions import digest_in
 
 DAY = date(2024, 6, 3)
 EMPTY = Digest(NOON, NOON, (), (), (), 0, ())

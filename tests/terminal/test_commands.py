@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.errors import InvalidOptionError, UnknownCommandError
 from bot.terminal.commands import Command, parse
+from bot.user_errors import InvalidOptionError, UnknownCommandError
 
 
 @pytest.mark.parametrize(

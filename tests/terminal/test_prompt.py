@@ -9,9 +9,9 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from bot.errors import UnknownUnionError
 from bot.terminal.commands import COMMANDS, Command
 from bot.terminal.prompt import CommandCompleter, converse
+from bot.user_errors import UnknownUnionError
 from bot.wording.phrases import Phrases
 from tests.answers import UNIONS
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.deliveries import Reason
-from bot.errors import UnknownDigestError
 from bot.usecases.queue_digests import QueueSummary
+from bot.user_errors import UnknownDigestError
 from bot.wording.errors import error_sentence
 from bot.wording.phrases import Phrases
 from storage.deliveries import DeliveryStore

@@ -12,7 +12,7 @@ import pytest
 from bot.domain.deliveries import Delivery
 from bot.usecases.progress import silent
 from bot.usecases.send_deliveries import SendDeliveries
-from tests.answers import digest_in
+from tests.subscriptions import digest_in
 from tests.usecases.campaign import STRIKE
 from tests.usecases.channels import Channels
 from tests.usecases.desk import Desk, rss

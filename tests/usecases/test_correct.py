@@ -13,7 +13,11 @@ from bot.app import Correcting, correcting_of
 from bot.domain.negotiations import Action, Phase
 from bot.domain.proposals import LONGEST_REASON, MOST_IN_ALL, MOST_WAITING, ProposalState
 from bot.domain.reports import Event
-from bot.errors import (
+from bot.usecases.assess_contract import AssessContract
+from bot.usecases.decide_correction import DecideCorrection
+from bot.usecases.list_corrections import ListCorrections
+from bot.usecases.propose_correction import CorrectionWish, ProposeCorrection
+from bot.user_errors import (
     DecidedProposalError,
     FullQueueError,
     InvalidDateError,
@@ -28,10 +32,6 @@ from bot.errors import (
     UnknownProposalError,
     UserError,
 )
-from bot.usecases.assess_contract import AssessContract
-from bot.usecases.decide_correction import DecideCorrection
-from bot.usecases.list_corrections import ListCorrections
-from bot.usecases.propose_correction import CorrectionWish, ProposeCorrection
 from storage.database import Database
 from tests.usecases.campaign import CAMPAIGN
 from tests.usecases.desk import Desk, lines

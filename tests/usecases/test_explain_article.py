@@ -12,8 +12,8 @@ from bot.app import Answers
 from bot.domain.effects import Outcome
 from bot.domain.negotiations import Phase
 from bot.domain.reports import Event
-from bot.errors import HiddenLinkError, InvalidLinkError
 from bot.usecases.explain_article import Explanation, Matched, NeverSeen, Rejected
+from bot.user_errors import HiddenLinkError, InvalidLinkError
 from tests.usecases.campaign import CAKE, EQUITY, SECOND, START, STRIKE, THIRD, Item, at
 from tests.usecases.desk import Desk, lines, rss
 

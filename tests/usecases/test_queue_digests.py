@@ -16,8 +16,8 @@ from bot.domain.subscriptions import Quiet
 from bot.usecases.queue_digests import QueueSummary
 from bot.usecases.send_deliveries import SendDeliveries
 from storage.deliveries import DeliveryStore
-from tests.answers import digest_in
 from tests.storage.samples import MBA, THEATRICAL
+from tests.subscriptions import digest_in
 from tests.usecases.channels import Channels
 from tests.usecases.newsroom import CHANNEL, GUILD, MORNING, Clock, Newsroom, Tripwire
 

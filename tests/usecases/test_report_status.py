@@ -9,7 +9,7 @@ from bot.domain.dates import day_of
 from bot.domain.feeds import FeedState
 from bot.domain.negotiations import Phase, TalksState
 from bot.domain.reports import Stance, When
-from bot.errors import UnknownUnionError
+from bot.user_errors import UnknownUnionError
 from tests.usecases.campaign import CAKE, SECOND, STRIKE, TALKS, THIRD, Item
 from tests.usecases.desk import Desk, lines, rss
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.domain.subscriptions import MOST_DIGESTS, Quiet
-from bot.errors import InvalidHourError, TooManyDigestsError, UnknownUnionError, UnknownZoneError, UserError
 from bot.usecases.queue_digests import QueueSummary
+from bot.user_errors import InvalidHourError, TooManyDigestsError, UnknownUnionError, UnknownZoneError, UserError
 from bot.wording.errors import error_sentence
 from bot.wording.phrases import Phrases
 from tests.usecases.newsroom import CHANNEL, GUILD, HERE, MORNING, STEWARD, Newsroom

@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import Answers
 from bot.domain.negotiations import Phase
-from bot.errors import UnknownUnionError
+from bot.user_errors import UnknownUnionError
 from tests.usecases.campaign import STRIKE
 
 NOVEMBER = datetime(2023, 11, 1, tzinfo=UTC)

@@ -4,19 +4,21 @@ import pytest
 
 from bot.errors import (
     ConfigError,
-    CooldownError,
     FetchError,
     FileError,
+    ParseError,
+    Problem,
+    SchemaError,
+    StorageError,
+    StrikewireError,
+)
+from bot.user_errors import (
+    CooldownError,
     InvalidDateError,
     InvalidOptionError,
     MissingPermissionError,
     OwnPermissionError,
-    ParseError,
-    Problem,
     RoleNotMentionableError,
-    SchemaError,
-    StorageError,
-    StrikewireError,
     UnknownCommandError,
     UnknownUnionError,
 )

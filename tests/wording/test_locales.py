@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
-from bot import errors
+from bot import user_errors
 from bot.domain.deliveries import DeliveryState, Reason
 from bot.domain.effects import Outcome
 from bot.domain.feeds import FeedState
@@ -119,8 +119,8 @@ def test_every_value_has_a_name_and_every_name_a_value(kind: str, values: Iterab
 def test_every_error_of_a_person_has_its_sentence() -> None:
     codes = {
         error.code
-        for error in vars(errors).values()
-        if isinstance(error, type) and issubclass(error, errors.UserError) and error is not errors.UserError
+        for error in vars(user_errors).values()
+        if isinstance(error, type) and issubclass(error, user_errors.UserError) and error is not user_errors.UserError
     }
     assert codes
     assert {f"error-{code}" for code in codes} <= set(keys_of("en"))

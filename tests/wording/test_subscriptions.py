@@ -19,7 +19,8 @@ from bot.wording.subscriptions import (
     digest_list_text,
     set_up_text,
 )
-from tests.answers import NAMES, NOW, a_digest_list, a_subscription, an_outcome
+from tests.answers import NAMES, NOW
+from tests.subscriptions import a_digest_list, a_subscription, an_outcome
 
 PHRASES = Phrases()
 

@@ -33,9 +33,7 @@ from tests.answers import (
     a_card,
     a_day,
     a_digest,
-    a_digest_list,
     a_status,
-    a_subscription,
     a_timeline,
     an_overview,
     bargaining,
@@ -44,6 +42,7 @@ from tests.answers import (
 )
 from tests.evaluations import EVALUATION, HELD, REPLAY, SPOTLESS
 from tests.explanations import ALL as EXPLANATIONS
+from tests.subscriptions import a_digest_list, a_subscription
 
 SOURCE, TRANSLATIONS = "en", ("fr", "es")
 SAMPLES: tuple[int | str, ...] = (0, 1, 2, 21, 1_000_000, "text")
