@@ -28,7 +28,7 @@ from bot.domain.phrases import PhraseIndex
 from bot.domain.publishers import NEWSROOM_TIER, OTHER_TIER, PARTY_TIER, Publisher
 from bot.errors import ConfigError, Problem
 from bot.feeds.opml import read_opml
-from bot.feeds.turns import registrable
+from bot.feeds.turns import domain_of
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 LONGEST_ID = 30
@@ -174,7 +174,7 @@ class Config(_Section):
         return tuple(
             FeedSource(
                 url=feed.url,
-                publisher=registrable(urlsplit(feed.url).hostname or ""),
+                publisher=domain_of(feed.url),
                 name=feed.name,
                 lang=feed.lang,
                 interval=timedelta(minutes=feed.interval_minutes or self.polling.interval_minutes),

@@ -32,7 +32,7 @@ _PIECE = 64 * 1024
 _ERROR_PAGE = 16 * 1024
 
 
-Heard = Callable[[str, int], None]
+Told = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Fetcher:
             await self._session.close()
             self._session = None
 
-    async def fetch(self, url: str, validators: Validators, heard: Heard | None = None) -> Fetched | NotModified:
+    async def fetch(self, url: str, validators: Validators, heard: Told | None = None) -> Fetched | NotModified:
         """Ask for `url` if it changed since `validators`. Raises FetchError, whose text holds no secret of `url`.
 
         `heard` is told each address that answered, without its secrets, and the HTTP status.
@@ -141,7 +141,7 @@ class Fetcher:
         raise FetchError(shown_url(url), reason) from None
 
     async def _follow(
-        self, url: str, validators: Validators, limit: asyncio.Timeout, heard: Heard | None
+        self, url: str, validators: Validators, limit: asyncio.Timeout, heard: Told | None
     ) -> Fetched | NotModified:
         target, way = _checked(URL(url), url), Way()
         asked, for_good = {target}, True

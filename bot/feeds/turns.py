@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
 from publicsuffixlist import PublicSuffixList
@@ -27,6 +28,12 @@ def registrable(host: str) -> str:
     except ValueError:
         return _suffixes().privatesuffix(name) or name
     return name
+
+
+@lru_cache(maxsize=20_000)
+def domain_of(url: str) -> str:
+    """The registrable domain that an address leads to; empty for one without a host."""
+    return registrable(urlsplit(url).hostname or "")
 
 
 class Turns:

@@ -6,8 +6,6 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
-from urllib.parse import urlsplit
 
 from bot.domain.checks import (
     TOO_MANY_REQUESTS,
@@ -26,7 +24,7 @@ from bot.feeds.fetching import Fetched, Fetcher
 from bot.feeds.parsed import ParsedFeed
 from bot.feeds.parsing import Parser
 from bot.feeds.slices import Sliced, cut, marks_of
-from bot.feeds.turns import Turns, registrable
+from bot.feeds.turns import Turns, domain_of, registrable
 from bot.usecases.store_items import Arrived, StoreItems
 from storage.database import Database
 from storage.entries import SHOWN_WITHIN
@@ -109,7 +107,7 @@ class CheckFeed:
 
     def _answering(self, record: FeedRecord, host: str) -> tuple[str, ...]:
         """The domains on the way whose pause is over; one that is held again has had enough since this answer."""
-        domains = dict.fromkeys((domain_of(record), registrable(host)))
+        domains = dict.fromkeys((domain_of(record.url), registrable(host)))
         over = tuple(each for each in domains if each in self._pauses and not self._turns.held_until(each))
         for domain in over:
             del self._pauses[domain]
@@ -160,13 +158,3 @@ class CheckFeed:
         unanswered = isinstance(error, FetchError) and error.status is None and error.transient
         cost = Cost(requests=1, checks=1)
         return Checked(outcome, cost, now, pause=pause, trouble=error.reason, unanswered=unanswered)
-
-
-def domain_of(record: FeedRecord) -> str:
-    """The registrable domain that is asked for the feed."""
-    return _domain_at(record.url)
-
-
-@lru_cache(maxsize=20_000)
-def _domain_at(url: str) -> str:
-    return registrable(urlsplit(url).hostname or "")

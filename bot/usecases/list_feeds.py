@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from bot.domain.feeds import Cost, FeedRecord, FeedState, merged
 from bot.domain.publishers import Publishers
 from bot.domain.secrets import shown_url
-from bot.feeds.turns import registrable
+from bot.feeds.turns import domain_of
 from storage.costs import CostStore
 from storage.database import Database
 from storage.feeds import FeedStore, FeedYield
@@ -83,5 +82,5 @@ class ListFeeds:
 
 
 def _next_check(feed: FeedRecord, pauses: Mapping[str, datetime]) -> datetime | None:
-    until = pauses.get(registrable(urlsplit(feed.url).hostname or ""))
+    until = pauses.get(domain_of(feed.url))
     return max(feed.next_check_at, until) if feed.next_check_at and until else feed.next_check_at

@@ -14,8 +14,8 @@ from bot.domain.negotiations import Move
 from bot.domain.notices import FeedNotice
 from bot.domain.secrets import shown_url
 from bot.errors import PausedError
-from bot.feeds.turns import Turns
-from bot.usecases.check_feed import Checked, CheckFeed, domain_of
+from bot.feeds.turns import Turns, domain_of
+from bot.usecases.check_feed import Checked, CheckFeed
 from bot.usecases.progress import Progress
 from bot.usecases.rebuild_ledger import RebuildLedger
 from bot.usecases.store_items import Stored, StoreItems
@@ -133,7 +133,7 @@ class PollFeeds:
             return record
         if is_merged:
             return replace(record, next_check_at=now + LONGEST_WAIT)
-        domain = domain_of(record)
+        domain = domain_of(record.url)
         held = self._turns.held_until(domain)
         if held:
             return replace(record, next_check_at=held)
@@ -152,7 +152,7 @@ class PollFeeds:
                 except PausedError as error:
                     # It has been asked itself, and led to where nobody may ask now.
                     await self._postpone([record], max(error.until, self._clock() + SHORTEST_WAIT))
-                held = self._turns.held_until(domain_of(record))
+                held = self._turns.held_until(domain_of(record.url))
                 if held:
                     await self._postpone(records[number + 1 :], held)
                     break
