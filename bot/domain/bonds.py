@@ -94,7 +94,7 @@ def names_party(sentence: Sentence) -> bool:
 
 def _unions_of_hollywood(sentence: Sentence) -> bool:
     words = sentence.words.folded
-    places = [place for place, word in enumerate(words) if word == "hollywood"]
+    places = [place for place, word in enumerate(words) if word.startswith("hollywood")]
     return any(not _BODIES.isdisjoint(words[max(0, place - 2) : place + 3]) for place in places)
 
 
@@ -114,8 +114,8 @@ def names_alliance(sentence: Sentence) -> bool:
 
 
 def names_hollywood(sentence: Sentence) -> bool:
-    """Whether Hollywood is named."""
-    return "hollywood" in sentence.words.folded
+    """Whether Hollywood is named, in any language: `hollywoodiens`, `Hollywoodstreik`."""
+    return any(word.startswith("hollywood") for word in sentence.words.folded)
 
 
 def people_on_strike(sentence: Sentence, words: int) -> bool:
