@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.lexicon import Cue, CueKind
 from bot.domain.modalities import SOFT
@@ -20,6 +21,7 @@ _ASIDES = _TIMES | frozenset(
 """Words that put a strike beside the point: a circumstance, a comparison, a clause about somebody."""
 _TALKS = frozenset("talks negotiations bargaining negociations pourparlers negociaciones conversaciones".split())
 _BODIES = frozenset("union unions guild guilds syndicat syndicats sindicato sindicatos gremio gremios".split())
+_THE = frozenset("the le la el il die de".split())
 _CONTRACTS = frozenset(["contract", "contracts", "agreement", "agreements"])
 _AMERICA = frozenset("hollywood us u.s american americans usa americains unis unidos solidarity support".split())
 """Words by which people elsewhere are said to stand by ours."""
@@ -27,6 +29,8 @@ _EMPLOYERS = frozenset("producers studios employers companies streamers shoots p
 """Words after `American` that make it no matter of our people: `talks with American producers`."""
 _EAST = frozenset(["east", "wgae"])
 _STUDIOS = frozenset(["hollywood", "studios"])
+_APPEARS = ("look", "seem", "sound", "feel")
+"""Verbs that `like` belongs to."""
 _ONE = frozenset("writer screenwriter actor actress performer director scenariste auteur acteur guionista".split())
 
 
@@ -47,7 +51,10 @@ def bond_of(sentence: Sentence, setting: bool) -> str:
         return "union-and-labor"
     if people_on_strike(sentence, 8 if setting else 3):
         return "people-on-strike"
-    if strikes and names_hollywood(sentence):
+    gate = sentence.has(CueKind.PEOPLE) and sentence.has(CueKind.SETTING, "gate")
+    if gate or sentence.has(CueKind.SETTING, "gates"):
+        return "people-on-strike"
+    if strikes and (names_hollywood(sentence) or sentence.has(CueKind.SETTING, "late_night")):
         return "hollywood-strike"
     if sentence.has(CueKind.SHORT) and setting:
         return "union-and-labor"
@@ -122,6 +129,11 @@ def people_on_strike(sentence: Sentence, words: int) -> bool:
     """Whether a strike stands within `words` words of people of ours."""
     strikes = sentence.cues(CueKind.LABOR, "strike")
     return any(near(who, what, words) for who in sentence.cues(CueKind.PEOPLE) for what in strikes)
+
+
+def names_body(sentence: Sentence) -> bool:
+    """Whether a union is spoken of without its name: `the union`, `le syndicat`."""
+    return any(word in _BODIES and before in _THE for before, word in pairwise(sentence.words.folded))
 
 
 def is_elsewhere(sentence: Sentence) -> bool:
@@ -255,6 +267,13 @@ def _opened(sentence: Sentence, strike: Found[Cue], openers: frozenset[str], rea
     for place in range(strike.start - 1, max(-1, strike.start - 1 - reach), -1):
         if place in words.commas or words.raw[place] in BREAKS:
             return False
-        if words.folded[place] in openers:
+        if words.folded[place] in openers and not _says_nothing(words.folded, place):
             return True
     return False
+
+
+def _says_nothing(words: tuple[str, ...], place: int) -> bool:
+    """Whether the word there opens nothing: `it looks like the strike is over`, `one day after another`."""
+    if words[place] == "after":
+        return words[place + 1] in ("another", "all")
+    return words[place] == "like" and place > 0 and words[place - 1].startswith(_APPEARS)

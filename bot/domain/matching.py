@@ -11,6 +11,7 @@ from bot.domain.bonds import (
     is_elsewhere,
     is_foreign,
     is_one,
+    names_body,
     names_hollywood,
     names_namesake,
     names_other_people,
@@ -61,9 +62,14 @@ def match(sentences: Sequence[Sentence]) -> Match:
         return Match(False, "another-strike", opening[0].text)
     if reason:
         return Match(True, reason, title.text)
-    if title.has(CueKind.MEANING) and not title.has(CueKind.LABOR) and not title.has(CueKind.UNION):
+    if title.has(CueKind.MEANING) and not (title.has(CueKind.LABOR) or title.has(CueKind.UNION) or _struck(opening)):
         return Match(False, "another-meaning", title.text)
     return _by_opening(title, [each for each in opening if not is_foreign(each) and not of_staff(each)], setting)
+
+
+def _struck(opening: Sequence[Sentence]) -> bool:
+    """Whether the first sentence names a strike of one of ours, whatever the title plays with."""
+    return any(sentence.has(CueKind.LABOR, "strike") and sentence.has(CueKind.UNION) for sentence in opening[:1])
 
 
 def _struck_for(title: Sentence, opening: Sequence[Sentence]) -> bool:
@@ -109,25 +115,27 @@ def _by_opening(title: Sentence, opening: Sequence[Sentence], setting: bool) -> 
 def _completion(title: Sentence, sentence: Sentence, setting: bool) -> str:
     """What ties title and sentence together to a conflict of ours: one tells it, the other whose it is."""
     struck = sentence.has(CueKind.LABOR, "strike")
+    screen = title.has(CueKind.SETTING) or sentence.has(CueKind.SETTING)
     if tells_conflict(title) and not is_elsewhere(title):
         if names_party(sentence):
             return "union-and-labor"
         if title.has(CueKind.LABOR, "strike") and _names_people(sentence, setting and sentence.number < 2):
             return "people-on-strike"
+        if title.has(CueKind.LABOR, "strike") and screen and names_body(sentence) and not sentence.number:
+            return "hollywood-strike"
     if names_talks(title) and not is_elsewhere(title) and names_party(sentence) and not sentence.number:
         return "union-and-labor"
     if names_hollywood(title) and names_talks(sentence) and not sentence.number and _names_people(title, setting):
         return "people-and-talks"
     if title.has(CueKind.EVENT, Event.PICKET) and struck and sentence.has(CueKind.UNION):
         return "union-and-labor"
-    if not tells_conflict(sentence) or in_passing(sentence):
+    if not tells_conflict(sentence) or in_passing(sentence) or (not struck and is_elsewhere(sentence)):
         return ""
     if names_party(title):
         return "union-and-labor"
     if struck and _names_people(title, setting):
         return "people-on-strike"
-    screen = title.has(CueKind.SETTING) or sentence.has(CueKind.SETTING)
-    effect = screen and tells_effect(title) and not sentence.number
+    effect = screen and (tells_effect(title) or tells_effect(sentence)) and not sentence.number
     if struck and (names_hollywood(title) or effect):
         return bond_of(sentence, setting) or "hollywood-strike"
     return ""
