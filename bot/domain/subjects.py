@@ -33,12 +33,14 @@ _OF = frozenset("de des du d del of los las".split())
 _JOINTS = frozenset("and the of america hollywood striking film tv union both et les des y los las s guild".split())
 """Words between two unions that share one event: `the WGA and the striking actors`."""
 
+_LASTING = frozenset("are is remain remains stay still continue continues keep keeps to on go a their its".split())
+"""Words that may stand between people and the strike they are on."""
 RECENT_DAYS = 60
 """How long after their end strikes are still spoken of together as `the strikes`."""
-_DOUBLE = frozenset(["double", "dual", "twin", "joint", "doble"])
+_DOUBLE = frozenset("double dual twin joint simultaneous doble doppio dupla doppelstreik".split())
 _PLURAL = frozenset(
     "hollywood the dual double twin joint both ongoing amid despite current these actors writers two dos deux to "
-    "during of over by from with after since les las des aux ces".split()
+    "during of over by from with after since les las des aux ces labor labour guild union industry american us".split()
 )
 """Words before `strikes` that make it a noun."""
 _RELATIVES = frozenset(["who", "which", "qui", "que", "quienes"])
@@ -107,8 +109,14 @@ def _meanwhile(sentence: Sentence, mention: Found[Cue]) -> bool:
 
 
 def _on_strike(sentence: Sentence, mention: Found[Cue]) -> bool:
-    """Whether `strike` follows right behind the name."""
-    return any(strike.start == mention.end for strike in sentence.cues(CueKind.LABOR, "strike"))
+    """Whether `strike` follows behind the name, its people or a verb that lasts: `the writers continue to strike`."""
+    words = sentence.words.folded
+    end = mention.end
+    for who in sentence.cues(CueKind.PEOPLE, mention.what.name):
+        end = who.end if who.start == end else end
+    while words[end : end + 1] and words[end] in _LASTING:
+        end += 1
+    return any(strike.start == end for strike in sentence.cues(CueKind.LABOR, "strike"))
 
 
 def _all_mentions(sentence: Sentence) -> list[Found[Cue]]:
@@ -117,11 +125,17 @@ def _all_mentions(sentence: Sentence) -> list[Found[Cue]]:
     labor = sentence.cues(CueKind.LABOR)
     for who in sentence.cues(CueKind.PEOPLE):
         reach = 12 if sentence.words.folded[max(0, who.start - 1)] in ("hollywood", "striking") else 6
-        if is_one(sentence, who):
+        if is_one(sentence, who) and not _coupled(sentence, who):
             reach = 1
         if any(near(who, what, reach) for what in labor) and not any(_within(who, name) for name in mentions):
             mentions.append(who)
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _coupled(sentence: Sentence, who: Found[Cue]) -> bool:
+    """Whether others are named beside one: `the actor and writers strike`."""
+    others = (other for other in sentence.cues(CueKind.PEOPLE) if other.what.name != who.what.name)
+    return any(sentence.words.folded[who.end : other.start] in (("and",), ("&",)) for other in others)
 
 
 def _within(inner: Found[Cue], outer: Found[Cue]) -> bool:
@@ -194,9 +208,9 @@ def _told(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]:
 def _mentioned(sentence: Sentence, lexicon: Lexicon) -> tuple[str, ...]:
     """The unions a sentence mentions in any way: by name, by a contract of theirs, by their people."""
     contracts = [found.what.name for found in sentence.cues(CueKind.CONTRACT)]
-    people = [who.what.name for who in sentence.cues(CueKind.PEOPLE) if not is_one(sentence, who)]
-    named = named_unions(sentence) or [lexicon.contract(contract).union for contract in contracts] or people
-    return tuple(dict.fromkeys(named))
+    people = [who for who in sentence.cues(CueKind.PEOPLE) if not is_one(sentence, who)]
+    meant = [who.what.name for who in _alone(sentence, people) or people]
+    return tuple(dict.fromkeys(named_unions(sentence) or [lexicon.contract(name).union for name in contracts] or meant))
 
 
 def _several(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]:
