@@ -16,7 +16,7 @@ from bot.domain.reports import Attribution, Event, Modality, Report
 from bot.domain.sightings import Sentence, sentences_of
 from bot.domain.stances import issues_in
 from bot.domain.statements import Statement, statements_in
-from bot.domain.subjects import partners, subject_contracts, subject_unions
+from bot.domain.subjects import alone, partners, subject_contracts, subject_unions
 
 READER = 2
 """Raise it when a change of these rules must read stored articles again."""
@@ -54,8 +54,8 @@ def read(article: Article, lexicon: Lexicon) -> Report:
     striking = bool(contracts) and set(contracts) <= set(lexicon.struck(day))
     main = None if signed(article.title) else main_statement(sentences, year, striking=striking)
     event, evidence = (main.event, main.sentence) if main else kind_of(sentences)
-    together = event in SHARED or (event in JOINT and not sentences[0].has(CueKind.UNION))
-    beside = partners(sentences, unions, strike=event in SHARED) if together else ()
+    together = event in SHARED or (event in JOINT and not alone(sentences[0]))
+    beside = partners(sentences, unions, lexicon, day, strike=event in SHARED) if together else ()
     modality = main.modality if main else Modality.ASSERTED
     attribution = _attribution(sentences, main, year)
     return Report(

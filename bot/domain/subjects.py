@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.domain.bonds import is_one, names_hollywood, tells_step
 from bot.domain.lexicon import Cue, CueKind, Lexicon
@@ -13,7 +14,7 @@ from bot.domain.tokens import BREAKS
 
 COMPANIONS = frozenset(
     "join joins joined joining alongside like with unlike following after rejoignent rejoint rejoindre rejoignant "
-    "sumarse suman sumaron sumarian unen unirse unieron uniran uniendo apres tras con not pas nie no sauf except "
+    "sumarse suman sumaron sumarian unem unen unirse unieron uniran uniendo apres tras con not pas nie no sauf except "
     "excepto prive prives privee privees".split()
 )
 """Words before a union that make it company, not subject: `actors join striking writers`."""
@@ -40,9 +41,18 @@ RECENT_DAYS = 60
 _DOUBLE = frozenset("double dual twin joint simultaneous doble doppio dupla doppelstreik".split())
 _PLURAL = frozenset(
     "hollywood the dual double twin joint both ongoing amid despite current these actors writers two dos deux to "
-    "during of over by from with after since les las des aux ces labor labour guild union industry american us".split()
+    "during of over by from with after since les las des aux ces labor labour guild union industry".split()
 )
 """Words before `strikes` that make it a noun."""
+_OTHERS = frozenset("other others fellow autres otros".split())
+_BODIES = frozenset("unions guilds crafts locals syndicats sindicatos gremios".split())
+_JOINS = ("join", "rejoi", "sum", "unen", "unieron", "unido", "unem", "uniram")
+_NEAR = 8
+"""How many words may stand between those who join and whom they join."""
+_MAY = frozenset("could may might will would to can not likely pourrait pourraient podrian podria no pas".split())
+"""Words that leave it open whether somebody joins."""
+AHEAD_DAYS = 14
+"""How long before they begin strikes of shipped history are spoken of as `the strike`."""
 _RELATIVES = frozenset(["who", "which", "qui", "que", "quienes"])
 
 
@@ -104,7 +114,9 @@ def _alone(sentence: Sentence, mentions: Iterable[Found[Cue]]) -> list[Found[Cue
 def _meanwhile(sentence: Sentence, mention: Found[Cue]) -> bool:
     """Whether the strike of those mentioned only tells the time: `DGA opens talks during the writers' strike`."""
     words = sentence.words.folded
-    before = [word for word in words[: mention.start] if word not in _BEFORE_NAMES and word != "of"]
+    names = {name.end: name.start for name in sentence.cues(CueKind.UNION, mention.what.name)}
+    start = names.get(mention.start, mention.start)
+    before = [word for word in words[:start] if word not in _BEFORE_NAMES and word != "of"]
     return _on_strike(sentence, mention) and bool(before) and before[-1] in _MEANWHILE
 
 
@@ -161,10 +173,13 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
     title, opening = sentences[0], sentences[1:3]
     several = _several(title, lexicon, day)
     single = () if names_hollywood(title) else _single(opening[:1], several)
+    on_strike = lexicon.on_strike(day)
     named = single or several or named_unions(title)
+    if _double_strike(title):
+        told = named or tuple(name for sentence in opening for name in named_unions(sentence))
+        named = tuple(dict.fromkeys((*told, *on_strike)))
     if named:
         return named
-    on_strike = lexicon.on_strike(day)
     if _hollywood_strike(title):
         told = named_unions(sentences[1]) if len(sentences) > 1 and (len(on_strike) < 2 or tells_step(title)) else ()
         found = _mentioned(title, lexicon) or told or on_strike
@@ -182,7 +197,16 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
         unions = _told(sentence, lexicon, day)
         if unions:
             return unions
-    return on_strike or (lexicon.joined_strike(day) if any(map(_strikes_of_hollywood, sentences[:3])) else ())
+    if on_strike:
+        return on_strike
+    if any(map(_strikes_of_hollywood, sentences[:3])):
+        return lexicon.on_strike(day + timedelta(AHEAD_DAYS)) or lexicon.joined_strike(day)
+    return _one_of(sentences[:3])
+
+
+def _one_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """The union of the first person who stands for it where nobody else is named: `the actor on the strike`."""
+    return tuple(who.what.name for sentence in sentences for who in sentence.cues(CueKind.PEOPLE))[:1]
 
 
 def _single(opening: Sequence[Sentence], several: Sequence[str]) -> tuple[str, ...]:
@@ -219,24 +243,51 @@ def _several(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]
     return lately if len(lately) > 1 and _several_strikes(sentence) else ()
 
 
-def partners(sentences: Sequence[Sentence], unions: Sequence[str], *, strike: bool) -> tuple[str, ...]:
+def partners(
+    sentences: Sequence[Sentence], unions: Sequence[str], lexicon: Lexicon, day: date, *, strike: bool
+) -> tuple[str, ...]:
     """Unions that share the strike, or else the talks, of `unions`.
 
-    Those named as joined in the title, or in one breath with `unions` below it.
+    Those named as joined in the title, in one breath with `unions` or as joined below it, and whose strikes the opening
+    speaks of together.
     """
     title = sentences[0]
-    beside = [mention for mention in _all_mentions(title) if _joined(title, mention)]
+    titled = {mention.what.name for mention in _all_mentions(title)}
+    beside = [mention.what.name for mention in _all_mentions(title) if _joined(title, mention)]
     for sentence in sentences[1:3]:
         mentions = _all_mentions(sentence)
         if sentence.has(CueKind.LABOR, "strike") == strike:
             own = [mention for mention in mentions if mention.what.name in unions]
-            beside += [mention for mention in mentions if any(_tied(sentence, mention, each) for each in own)]
-    return tuple(dict.fromkeys(mention.what.name for mention in beside if mention.what.name not in unions))
+            beside += [each.what.name for each in mentions if any(_tied(sentence, each, other) for other in own)]
+        if strike:
+            joined = _joining(sentence)
+            beside += () if joined[:1] and joined[0] in titled else joined
+    if strike and any(_several_strikes(each) or _double_strike(each) for each in sentences[1:2]):
+        beside += lexicon.on_strike(day, RECENT_DAYS)
+    return tuple(dict.fromkeys(name for name in beside if name not in unions))
+
+
+def alone(title: Sentence) -> bool:
+    """Whether a title names a union and nobody beside it: not `IATSE and other crew unions`."""
+    words = title.words.folded
+    others = any(not _BODIES.isdisjoint(words[place : place + 4]) for place, word in enumerate(words) if word in _OTHERS)
+    return title.has(CueKind.UNION) and not others
 
 
 def _joined(sentence: Sentence, mention: Found[Cue]) -> bool:
     before = sentence.words.folded[max(0, mention.start - 3) : mention.start]
-    return any(word.startswith(("join", "rejoi", "sum")) or word in ("alongside", "with") for word in before)
+    return any(word.startswith(_JOINS) or word in ("alongside", "with") for word in before)
+
+
+def _joining(sentence: Sentence) -> list[str]:
+    """Those who have joined others, and whom: `actors have joined the writers`; nobody who only may."""
+    who = sorted((*sentence.cues(CueKind.UNION), *sentence.cues(CueKind.PEOPLE)), key=lambda found: found.start)
+    words = sentence.words.folded
+    for one, other in pairwise(who):
+        between = words[one.end : other.start]
+        if len(between) < _NEAR and any(word.startswith(_JOINS) for word in between) and _MAY.isdisjoint(between):
+            return [one.what.name, other.what.name]
+    return []
 
 
 def _several_strikes(sentence: Sentence) -> bool:
@@ -252,6 +303,15 @@ def _several_strikes(sentence: Sentence) -> bool:
         )
         or (word in ("strike", "greve", "huelga") and first in _DOUBLE)
         for first, word in before
+    )
+
+
+def _double_strike(sentence: Sentence) -> bool:
+    """Whether one strike of two unions is meant: `the double strike`."""
+    words = sentence.words.folded
+    return any(
+        words[strike.start].startswith("doppelstreik") or not _DOUBLE.isdisjoint(words[strike.start - 2 : strike.end + 1])
+        for strike in sentence.cues(CueKind.LABOR, "strike")
     )
 
 
