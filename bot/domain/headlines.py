@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from bot.domain.datewords import NEARBY, WEEKDAYS
 from bot.domain.lexicon import CueKind
 from bot.domain.modalities import KINDS, SOFT, STILL_TRUE_AHEAD
 from bot.domain.reports import Event, Modality, Stage
@@ -16,13 +17,13 @@ _COURSE = frozenset([Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINU
 """Events that are no news of their own in a clause of time or cause."""
 _CIRCUMSTANCES = frozenset(
     "as after amid amidst during despite now before while until over since because due if once apres malgre avant "
-    "pendant tras durante pese por with".split()
+    "pendant tras durante pese por porque parce puisque perche weil with".split()
 )
 """Words that open a clause of time or cause."""
 _NEAR = frozenset([Event.STRIKE_END, Event.TENTATIVE_AGREEMENT])
 _CLOSE = frozenset(
     "? may might could soon near nears nearing close closer sight podria podrian pourrait pourraient bientot punto "
-    "cerca proche vue".split()
+    "cerca proche vue bald presto".split()
 )
 """What is still being talked about where such words say that it may come: `a deal in sight?`."""
 _STANDING = _CIRCUMSTANCES - {"after", "apres", "tras", "now", "before", "avant"}
@@ -31,6 +32,12 @@ _STRIKE = ("strike", "walkout", "greve", "huelga", "shutdown")
 _AVERTS = ("avert", "avoid", "dodg", "evit", "sidestep", "ecart", "conjur")
 _TENTATIVE = ("tentati", "provisi", "prelimin", "principe", "principio", "wstepn")
 _SINCE = frozenset(["since", "ago", "depuis", "desde", "hace"])
+_ROUNDS = frozenset("day days week round session sessions schedule".split())
+_NAMES = (CueKind.UNION, CueKind.SHORT, CueKind.PEOPLE, CueKind.CONTRACT, CueKind.SETTING, CueKind.LABOR)
+_PLAIN = frozenset("the a of in on is are now go goes us american la le les el los de des du en d l a".split())
+_CONCEDES = frozenset("though although while whereas aunque mientras".split())
+_BACK_THEN = frozenset("went gone walked began begun started joined launched".split())
+"""Forms by which a strike that began is told without news of it: headlines have the present tense."""
 _TURNS_TO = frozenset("but mais pero here what when how why now que quand cuando pourquoi comment como".split())
 """Words with which a title goes on from what is known to what it is about."""
 _QUOTES = "‘“'\"«"
@@ -74,6 +81,11 @@ def _foremost_of(
 ) -> Statement:
     """Which of the statements of a title is its news, and whether the opening tells better what happened."""
     first = plain[0]
+    if thoughts and (_background(first) or (first.event is Event.STRIKE_CONTINUE and any(map(_in_so_many, thoughts)))):
+        return thoughts[0]
+    effect = next((said for said in plain if _effect_before(said, first)), None)
+    if effect:
+        return effect
     named = first.event is Event.TENTATIVE_AGREEMENT and first.stage is Stage.NAMED and not _averts(first)
     if thoughts and named:
         return thoughts[0]
@@ -96,6 +108,23 @@ def _foremost_of(
     return _reached(first, opening) or first
 
 
+def _background(said: Statement) -> bool:
+    """Whether a strike's beginning is what a title starts from: `writers went on strike. Why their victory matters`."""
+    return said.event is Event.STRIKE_START and _back_then(said)
+
+
+def _in_so_many(said: Statement) -> bool:
+    """Whether the title calls itself an explanation."""
+    return said.sentence.words.folded[said.cue.start].startswith(("explain", "expliqu", "explic"))
+
+
+def _effect_before(said: Statement, strike: Statement) -> bool:
+    """Whether a strike is named as the reason for an effect told before: `studios take a hit as actors join strike`."""
+    told = said.event is Event.IMPACT_REPORT and said.stage is not Stage.NAMED and said.cue.end <= strike.cue.start
+    between = said.sentence.words.folded[said.cue.end : strike.cue.start]
+    return strike.event is Event.STRIKE_START and told and "as" in between
+
+
 def _renamed(said: Statement, striking: bool) -> Statement:
     """A strike that may begin is a threat; talks that begin while a strike runs are resumed."""
     if said.event is Event.STRIKE_START and said.modality in (Modality.HEDGED, Modality.CONDITIONAL):
@@ -115,11 +144,38 @@ def _known(said: Statement, striking: bool) -> bool:
 
 def _tells_news(said: Statement, heading: Sentence) -> bool:
     """Whether a sentence below the title tells an event as news rather than as what the article starts from."""
-    if said.stage is Stage.NAMED or _circumstance(said):
+    if said.stage is Stage.NAMED or _circumstance(said) or _conceded(said):
         return False
     if said.event is Event.STRIKE_START:
-        return not heading.has(CueKind.LABOR, "strike")
+        return not heading.has(CueKind.LABOR, "strike") or (_bare(heading) and _begins(said))
     return not (said.event is Event.TALKS_BREAK_OFF and (_opened(said, _STANDING) or _long_ago(said)))
+
+
+def _conceded(said: Statement) -> bool:
+    """Whether a sentence only grants it: `though the sides met, ...`."""
+    words = said.sentence.words
+    first = min(words.commas, default=0)
+    return words.folded[0] in _CONCEDES and said.cue.end <= first + 1
+
+
+def _bare(heading: Sentence) -> bool:
+    """Whether a title names only whose strike it is: `Video game actors are striking`."""
+    named = {place for kind in _NAMES for cue in heading.cues(kind) for place in range(cue.start, cue.end)}
+    words = heading.words.folded
+    return all(place in named or words[place] in _PLAIN for place in range(len(words)))
+
+
+def _begins(said: Statement) -> bool:
+    """Whether a sentence tells as its news that a strike begins, not why something is so nor that it goes on."""
+    goes_on = said.sentence.has(CueKind.EVENT, Event.STRIKE_CONTINUE)
+    return not (goes_on or _back_then(said) or _opened(said, _CIRCUMSTANCES))
+
+
+def _back_then(said: Statement) -> bool:
+    """Whether a strike is told as one that began some time ago, with no day of this week."""
+    words = said.sentence.words.folded
+    fresh = any(word in WEEKDAYS or word in NEARBY for word in words[said.cue.start : said.cue.end + 6])
+    return not fresh and not _BACK_THEN.isdisjoint(words[max(0, said.cue.start - 1) : said.cue.end])
 
 
 def _long_ago(said: Statement) -> bool:
@@ -184,7 +240,7 @@ def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
         case Event.TENTATIVE_AGREEMENT:
             return told.get(Event.RATIFIED)
         case Event.TALKS_CONTINUE:
-            return told.get(Event.TALKS_RESUME)
+            return None if _counts(main) else told.get(Event.TALKS_RESUME)
         case Event.BOARD_APPROVAL if Event.BOARD_APPROVAL not in told:
             return told.get(Event.RATIFIED)
         case Event.OFFER_MADE:
@@ -193,6 +249,14 @@ def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
             ended = any(said.event in (Event.STRIKE_END, Event.BOARD_APPROVAL, Event.RATIFIED) for said in opening)
             return None if ended else next((s for s in opening if s.event is Event.TENTATIVE_AGREEMENT), None)
     return None
+
+
+def _counts(said: Statement) -> bool:
+    """Whether a title counts the days or rounds of talks that go on: `day 4 of negotiations`."""
+    return any(
+        not _ROUNDS.isdisjoint(said.sentence.words.folded[cue.start : cue.end])
+        for cue in said.sentence.cues(CueKind.EVENT, Event.TALKS_CONTINUE)
+    )
 
 
 def _decided(said: Statement) -> bool:

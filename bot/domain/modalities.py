@@ -13,7 +13,7 @@ from bot.domain.lexicon import Cue, CueKind
 from bot.domain.phrases import Found
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
-from bot.domain.tokens import BREAKS
+from bot.domain.tokens import BREAKS, words_of
 
 SOFT = frozenset(
     {Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS, Event.PICKET, Event.STRIKE_THREAT, Event.BLACKOUT}
@@ -54,6 +54,7 @@ _SUBORDINATES = frozenset(
 _SUBORDINATE_REACH = 7
 _CLAUSE_REACH = 9
 _SINCE = frozenset(["since", "desde", "depuis"])
+_TITLE_SENTENCE = re.compile(r"[a-z]{3}[.!]\s+(?=[A-Z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -130,6 +131,9 @@ def _with_condition(sentence: Sentence, cue: Found[Cue]) -> bool:
 
 def _asked(sentence: Sentence, cue: Found[Cue]) -> bool:
     """Whether the words stand in a question: the next sign after them is a question mark, or the title ends so."""
+    asking = _TITLE_SENTENCE.split(sentence.text)[-1]
+    if cue.end <= len(sentence.words) - len(words_of(asking)):
+        return False
     sign = next((word for word in sentence.words.raw[cue.start :] if word == "?" or word in BREAKS), "")
     return sign == "?" or sentence.text.rstrip().endswith("?")
 
