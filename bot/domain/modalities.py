@@ -41,6 +41,8 @@ _DECIDES = frozenset(
     "decide deciden decidio votent decident accepte acceptent ordered".split()
 )
 """Verbs before `to` that make what follows a decision taken: `agreed to end the strike`."""
+_REACTS = ("respond", "react")
+"""Verbs whose `to` looks back: `stars react to the end of the strike`."""
 _TURNS = frozenset(["but", "while", "although", "though", "as", "mais", "pero", "aunque", "tandis"])
 _AS_FAR = frozenset("early soon late long far much many part well as".split())
 """Words beside `as` that make it a measure."""
@@ -94,7 +96,11 @@ def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) ->
     if "planned" in names:
         return Modality.HEDGED
     before = words[max(start, cue.start - 2) : cue.start]
-    ahead = any(word in _LOOKS_AHEAD for word in before) and not _decided(words, cue.start)
+    ahead = (
+        any(word in _LOOKS_AHEAD for word in before)
+        and not _decided(words, cue.start)
+        and not any(word.startswith(_REACTS) for word in words[max(start, cue.start - 3) : cue.start])
+    )
     if ahead and not (_dated(words, cue) and event in (Event.STRIKE_START, Event.STRIKE_END)):
         return Modality.HEDGED
     return Modality.ASSERTED
@@ -177,9 +183,10 @@ def _dated(words: tuple[str, ...], cue: Found[Cue]) -> bool:
 
 def _decided(words: tuple[str, ...], start: int) -> bool:
     """Whether a decision is told: `agreed to`, `vota`, but not `will vote to`."""
-    if start < 2 or words[start - 1] not in ("to", "de", "a") or words[start - 2] not in _DECIDES:
+    if start < 2 or words[start - 1] not in ("to", "de", "a"):
         return False
-    return start < 3 or words[start - 3] not in _LOOKS_AHEAD
+    verb = start - 3 if words[start - 2].endswith(("ly", "ment", "mente")) else start - 2
+    return verb >= 0 and words[verb] in _DECIDES and (not verb or words[verb - 1] not in _LOOKS_AHEAD)
 
 
 def _recalled(sentence: Sentence, cue: Found[Cue]) -> bool:

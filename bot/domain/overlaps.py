@@ -70,7 +70,7 @@ _KNOWN = frozenset("the this that their its which ending".split())
 _WITHIN = frozenset(["in", "under", "inside", "within"])
 _STRIKE_NOUNS = frozenset(
     "themed waiver waivers fund funds relief rules podcast newsletter coverage deadline threat fears authorization "
-    "authorisation vote talks pay captains preparations".split()
+    "authorisation vote talks captains preparations".split()
 )
 """Words before which `strike` only tells of what kind they are: `launch strike-themed podcast`."""
 _OTHER_CLAUSE = frozenset("as amid amidst because despite due during over since while before".split())
@@ -125,7 +125,14 @@ def _yields(sentence: Sentence, cue: Found[Cue], cues: Iterable[Found[Cue]]) -> 
         other.what.name == Event.ANALYSIS and other.start < cue.start < other.end for other in cues
     ):
         return True
+    if event is Event.IMPACT_REPORT and any(_holds(other, cue) for other in cues):
+        return True
     return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)
+
+
+def _holds(other: Found[Cue], cue: Found[Cue]) -> bool:
+    """Whether a cause is that of an act, no effect: `stars donate because of the strike`."""
+    return other.what.name == Event.STRIKE_CONTINUE and other.start < cue.start and cue.end <= other.end
 
 
 def _threatened(sentence: Sentence, other: Found[Cue], cue: Found[Cue]) -> bool:
@@ -158,7 +165,7 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
                 found.start == cue.start for found in sentence.cues(CueKind.LABOR, "strike")
             )
             return (
-                named
+                (named and not sentence.words.folded[cue.start].startswith("tentativ"))
                 or noun
                 or within_deal(sentence, cue.start)
                 or _somebodys(sentence, cue)
@@ -181,7 +188,7 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
                 or _strike_of_union(sentence, cue)
                 or (following == ("to",) and last.startswith(("start", "beg")))
                 or (following == ("of",) and last == "out")
-                or not _STRIKE_NOUNS.isdisjoint(following)
+                or (last.startswith("strike") and not _STRIKE_NOUNS.isdisjoint(following))
                 or _taken_apart(sentence, cue)
             )
         case Event.IMPACT_REPORT:
