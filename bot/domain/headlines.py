@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.datewords import NEARBY, WEEKDAYS
 from bot.domain.lexicon import CueKind
 from bot.domain.modalities import KINDS, SOFT, STILL_TRUE_AHEAD
+from bot.domain.openings import back_then, is_circumstance, tells_news
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
 from bot.domain.statements import Statement, statements_in
 from bot.domain.tokens import BREAKS
 
-_COURSE = frozenset([Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINUE, Event.TALKS_CONTINUE])
-"""Events that are no news of their own in a clause of time or cause."""
-_CIRCUMSTANCES = frozenset(
-    "as after amid amidst during despite now before while until over since because due if once apres malgre avant "
-    "pendant tras durante pese por porque parce puisque perche weil with".split()
-)
-"""Words that open a clause of time or cause."""
 _NEAR = frozenset([Event.STRIKE_END, Event.TENTATIVE_AGREEMENT])
 _CLOSE = frozenset(
     "? may might could soon near nears nearing close closer sight podria podrian pourrait pourraient bientot punto "
     "cerca proche vue bald presto".split()
 )
 """What is still being talked about where such words say that it may come: `a deal in sight?`."""
-_STANDING = _CIRCUMSTANCES - {"after", "apres", "tras", "now", "before", "avant"}
-"""Those of them behind which talks that broke off are nothing new: `amid stalled talks`."""
 _STRIKE = ("strike", "walkout", "greve", "huelga", "shutdown")
 _AVERTS = ("avert", "avoid", "dodg", "evit", "sidestep", "ecart", "conjur")
 _TENTATIVE = ("tentati", "provisi", "prelimin", "principe", "principio", "wstepn")
-_SINCE = frozenset(["since", "ago", "depuis", "desde", "hace"])
 _ROUNDS = frozenset("day days week round session sessions schedule".split())
-_NAMES = (CueKind.UNION, CueKind.SHORT, CueKind.PEOPLE, CueKind.CONTRACT, CueKind.SETTING, CueKind.LABOR)
-_PLAIN = frozenset("the a of in on is are now go goes us american la le les el los de des du en d l a".split())
-_CONCEDES = frozenset("though although while whereas aunque mientras".split())
-_BACK_THEN = frozenset("went gone walked began begun started joined launched".split())
-"""Forms by which a strike that began is told without news of it: headlines have the present tense."""
 _TURNS_TO = frozenset("but mais pero here what when how why now que quand cuando pourquoi comment como".split())
 """Words with which a title goes on from what is known to what it is about."""
 _QUOTES = "‘“'\"«"
@@ -55,7 +40,7 @@ def main_statement(sentences: Sequence[Sentence], year: int, *, striking: bool =
         said
         for sentence in sentences[1:3]
         for said in statements_in(sentence, year)
-        if said.modality is Modality.ASSERTED and _tells_news(said, heading) and not _known(said, striking)
+        if said.modality is Modality.ASSERTED and tells_news(said, heading) and not _known(said, striking)
     ]
     told = [said for said in opening if said.event not in SOFT and said.sentence is sentences[1]]
     if _explains(title):
@@ -110,7 +95,7 @@ def _foremost_of(
 
 def _background(said: Statement) -> bool:
     """Whether a strike's beginning is what a title starts from: `writers went on strike. Why their victory matters`."""
-    return said.event is Event.STRIKE_START and _back_then(said)
+    return said.event is Event.STRIKE_START and back_then(said)
 
 
 def _in_so_many(said: Statement) -> bool:
@@ -142,53 +127,10 @@ def _known(said: Statement, striking: bool) -> bool:
     return named or said.sentence.words.folded[said.cue.start].startswith(_STRIKE)
 
 
-def _tells_news(said: Statement, heading: Sentence) -> bool:
-    """Whether a sentence below the title tells an event as news rather than as what the article starts from."""
-    if said.stage is Stage.NAMED or _circumstance(said) or _conceded(said):
-        return False
-    if said.event is Event.STRIKE_START:
-        return not heading.has(CueKind.LABOR, "strike") or (_bare(heading) and _begins(said))
-    return not (said.event is Event.TALKS_BREAK_OFF and (_opened(said, _STANDING) or _long_ago(said)))
-
-
-def _conceded(said: Statement) -> bool:
-    """Whether a sentence only grants it: `though the sides met, ...`."""
-    words = said.sentence.words
-    first = min(words.commas, default=0)
-    return words.folded[0] in _CONCEDES and said.cue.end <= first + 1
-
-
-def _bare(heading: Sentence) -> bool:
-    """Whether a title names only whose strike it is: `Video game actors are striking`."""
-    named = {place for kind in _NAMES for cue in heading.cues(kind) for place in range(cue.start, cue.end)}
-    words = heading.words.folded
-    return all(place in named or words[place] in _PLAIN for place in range(len(words)))
-
-
-def _begins(said: Statement) -> bool:
-    """Whether a sentence tells as its news that a strike begins, not why something is so nor that it goes on."""
-    goes_on = said.sentence.has(CueKind.EVENT, Event.STRIKE_CONTINUE)
-    return not (goes_on or _back_then(said) or _opened(said, _CIRCUMSTANCES))
-
-
-def _back_then(said: Statement) -> bool:
-    """Whether a strike is told as one that began some time ago, with no day of this week."""
-    words = said.sentence.words.folded
-    fresh = any(word in WEEKDAYS or word in NEARBY for word in words[said.cue.start : said.cue.end + 6])
-    return not fresh and not _BACK_THEN.isdisjoint(words[max(0, said.cue.start - 1) : said.cue.end])
-
-
-def _long_ago(said: Statement) -> bool:
-    """Whether talks broke off before what the sentence tells: `the strike began after an impasse`, `broken since`."""
-    began = any(cue.start < said.cue.start for cue in said.sentence.cues(CueKind.EVENT, Event.STRIKE_START))
-    following = said.sentence.words.folded[said.cue.end : said.cue.end + 4]
-    return began or not _SINCE.isdisjoint(following)
-
-
 def _coming(stated: Sequence[Statement]) -> Statement | None:
     """What a title says may come, as the talks that it is about; talks that brought no agreement have failed."""
     for said in stated:
-        beside = said.recalled or _circumstance(said) or _CLOSE.isdisjoint(said.sentence.words.folded)
+        beside = said.recalled or is_circumstance(said) or _CLOSE.isdisjoint(said.sentence.words.folded)
         if said.modality is Modality.HEDGED and said.event in _NEAR and not beside:
             return replace(said, event=Event.TALKS_CONTINUE)
         open_yet = said.sentence.has(CueKind.MODALITY, "conditional")
@@ -199,28 +141,12 @@ def _coming(stated: Sequence[Statement]) -> Statement | None:
 
 def _foremost(title: Sequence[Statement]) -> Sequence[Statement]:
     """The statements of a title, without those that only say when or why something else is so: `as the strike ends`."""
-    first = [said for said in title if not _circumstance(said)]
+    first = [said for said in title if not is_circumstance(said)]
     others = [said for said in first if said.event in (Event.IMPACT_REPORT, Event.ANALYSIS)]
     if len(first) == len(title):
         return title
     hints = title[0].sentence.cues(CueKind.HINT, Event.IMPACT_REPORT)
     return first if others or (hints and not first) else title
-
-
-def _circumstance(said: Statement) -> bool:
-    """Whether a clause of time or cause names the strike, where its course is no news by itself."""
-    return said.event in _COURSE and _opened(said, _CIRCUMSTANCES)
-
-
-def _opened(said: Statement, openers: Collection[str]) -> bool:
-    """Whether one of `openers` opens the clause of a statement."""
-    words = said.sentence.words
-    for place in range(said.cue.start - 1, max(-1, said.cue.start - 7), -1):
-        if place in words.commas or words.raw[place] in BREAKS:
-            return False
-        if words.folded[place] in openers:
-            return True
-    return False
 
 
 def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
