@@ -54,6 +54,9 @@ def main_statement(sentences: Sequence[Sentence], year: int, *, striking: bool =
         return ahead
     if thoughts and told and told[0].event in (Event.STRIKE_START, Event.STRIKE_END):
         return thoughts[0]
+    acts = [said for said in opening if said.event in SOFT - KINDS and not said.recalled]
+    if acts and told and told[0].recalled:
+        return acts[0]
     if told or title:
         return (told or title)[0]
     return _coming(stated) or next(
