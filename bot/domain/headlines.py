@@ -109,8 +109,11 @@ def _in_so_many(said: Statement) -> bool:
 def _effect_before(said: Statement, strike: Statement) -> bool:
     """Whether a strike is named as the reason for an effect told before: `studios take a hit as actors join strike`."""
     told = said.event is Event.IMPACT_REPORT and said.stage is not Stage.NAMED and said.cue.end <= strike.cue.start
-    between = said.sentence.words.folded[said.cue.end : strike.cue.start]
-    return strike.event is Event.STRIKE_START and told and "as" in between
+    words = said.sentence.words.folded
+    everybody = "hollywood" in words[max(0, said.cue.start - 1) : said.cue.start]
+    return (
+        strike.event is Event.STRIKE_START and told and not everybody and "as" in words[said.cue.end : strike.cue.start]
+    )
 
 
 def _renamed(said: Statement, striking: bool) -> Statement:

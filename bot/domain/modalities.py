@@ -43,6 +43,8 @@ _DECIDES = frozenset(
 """Verbs before `to` that make what follows a decision taken: `agreed to end the strike`."""
 _REACTS = ("respond", "react")
 """Verbs whose `to` looks back: `stars react to the end of the strike`."""
+_ANNOUNCES = ("announc", "confirm", "declar")
+_REPORT_REACH = 8
 _TURNS = frozenset(["but", "while", "although", "though", "as", "mais", "pero", "aunque", "tandis"])
 _AS_FAR = frozenset("early soon late long far much many part well as".split())
 """Words beside `as` that make it a measure."""
@@ -66,10 +68,12 @@ def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) ->
     if _recalled(sentence, cue):
         return Modality.HISTORICAL
     start = _clause_start(sentence, cue)
+    called = event is Event.STRIKE_START and _announced(words, cue.start)
     cues = [
         found
         for found in sentence.cues(CueKind.MODALITY)
-        if (start <= found.start < cue.end and not _cut_off(sentence, found, cue))
+        if (not (called and words[found.start] == "would")
+        and (start <= found.start < cue.end and not _cut_off(sentence, found, cue)))
         or (found.what.name == "historical" and abs(found.start - cue.end) < 6)
     ]
     names = {
@@ -97,7 +101,7 @@ def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) ->
         return Modality.HEDGED
     before = words[max(start, cue.start - 2) : cue.start]
     ahead = (
-        any(word in _LOOKS_AHEAD for word in before)
+        any(word in _LOOKS_AHEAD and not (called and word == "would") for word in before)
         and not _decided(words, cue.start)
         and not any(word.startswith(_REACTS) for word in words[max(start, cue.start - 3) : cue.start])
     )
@@ -125,6 +129,11 @@ def apart(sentence: Sentence, cue: Found[Cue], place: int) -> bool:
         or (words.folded[position] in _SUBORDINATES and not words.folded[position + 1][:1].isdigit())
         for position in range(first, last)
     )
+
+
+def _announced(words: tuple[str, ...], start: int) -> bool:
+    """Whether a strike is announced, so that a `would` only reports: `announced that members would go on strike`."""
+    return any(word.startswith(_ANNOUNCES) for word in words[max(0, start - _REPORT_REACH) : start])
 
 
 def _with_condition(sentence: Sentence, cue: Found[Cue]) -> bool:

@@ -26,7 +26,8 @@ _YIELDS: dict[Event, set[Event]] = {
     Event.RATIFIED: {Event.BOARD_APPROVAL},
     Event.RATIFICATION_VOTE: {Event.STRIKE_AUTHORIZATION},
     Event.TALKS_START: {Event.STRIKE_AUTHORIZATION, Event.STRIKE_START},
-    Event.PICKET: {Event.STRIKE_CONTINUE},
+    Event.PICKET: {Event.STRIKE_CONTINUE, Event.STRIKE_END},
+    Event.TALKS_BREAK_OFF: {Event.STRIKE_CONTINUE},
     Event.STRIKE_START: {Event.STRIKE_END, Event.STRIKE_AUTHORIZATION, Event.PICKET},
 }
 """Events whose words, where they overlap those of another event, are part of that: `declares the strike over`."""
