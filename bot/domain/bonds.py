@@ -22,6 +22,10 @@ _ASIDES = _TIMES | frozenset(
 _TALKS = frozenset("talks negotiations bargaining negociations pourparlers negociaciones conversaciones".split())
 _BODIES = frozenset("union unions guild guilds syndicat syndicats sindicato sindicatos gremio gremios".split())
 _THE = frozenset("the le la el il die de".split())
+_OFFICES = frozenset(
+    "president presidents leader leaders leadership chief chiefs boss bosses negotiator negotiators board members "
+    "council official officials".split()
+)
 _CONTRACTS = frozenset(["contract", "contracts", "agreement", "agreements"])
 _AMERICA = frozenset("hollywood us u.s american americans usa americains unis unidos solidarity support".split())
 """Words by which people elsewhere are said to stand by ours."""
@@ -29,6 +33,10 @@ _EMPLOYERS = frozenset("producers studios employers companies streamers shoots p
 """Words after `American` that make it no matter of our people: `talks with American producers`."""
 _EAST = frozenset(["east", "wgae"])
 _STUDIOS = frozenset(["hollywood", "studios"])
+_HOLLYWOOD = ("hollywood", "tinseltown")
+_SCREEN_EMPLOYERS = frozenset("studios streamers estudios filmstudios hollywoodstudios".split())
+_GAMES = frozenset("game games gaming videogame".split())
+_WORK = frozenset("filming cameras productions shoots soundstages".split())
 _APPEARS = ("look", "seem", "sound", "feel")
 """Verbs that `like` belongs to."""
 _ONE = frozenset("writer screenwriter actor actress performer director scenariste auteur acteur guionista".split())
@@ -44,6 +52,8 @@ def bond_of(sentence: Sentence, setting: bool) -> str:
     strikes = sentence.cues(CueKind.LABOR, "strike")
     talks = _talks(sentence)
     if sentence.has(CueKind.UNION) and names_alliance(sentence):
+        return "union-and-labor"
+    if _on_issue(sentence):
         return "union-and-labor"
     if not strikes and not talks:
         return ""
@@ -101,7 +111,7 @@ def names_party(sentence: Sentence) -> bool:
 
 def _unions_of_hollywood(sentence: Sentence) -> bool:
     words = sentence.words.folded
-    places = [place for place, word in enumerate(words) if word.startswith("hollywood")]
+    places = [place for place, word in enumerate(words) if word.startswith(_HOLLYWOOD)]
     return any(not _BODIES.isdisjoint(words[max(0, place - 2) : place + 3]) for place in places)
 
 
@@ -121,8 +131,8 @@ def names_alliance(sentence: Sentence) -> bool:
 
 
 def names_hollywood(sentence: Sentence) -> bool:
-    """Whether Hollywood is named, in any language: `hollywoodiens`, `Hollywoodstreik`."""
-    return any(word.startswith("hollywood") for word in sentence.words.folded)
+    """Whether Hollywood is named, in any language: `hollywoodiens`, `Hollywoodstreik`, `Tinseltown`."""
+    return any(word.startswith(_HOLLYWOOD) for word in sentence.words.folded)
 
 
 def people_on_strike(sentence: Sentence, words: int) -> bool:
@@ -131,9 +141,24 @@ def people_on_strike(sentence: Sentence, words: int) -> bool:
     return any(near(who, what, words) for who in sentence.cues(CueKind.PEOPLE) for what in strikes)
 
 
+def names_employers(sentence: Sentence) -> bool:
+    """Whether the studios or streamers are named as such, not those who make games."""
+    words = sentence.words.folded
+    return not _SCREEN_EMPLOYERS.isdisjoint(words) and _GAMES.isdisjoint(words)
+
+
+def names_work(sentence: Sentence) -> bool:
+    """Whether filming is named, by what nobody else does."""
+    return not _WORK.isdisjoint(sentence.words.folded)
+
+
 def names_body(sentence: Sentence) -> bool:
-    """Whether a union is spoken of without its name: `the union`, `le syndicat`."""
-    return any(word in _BODIES and before in _THE for before, word in pairwise(sentence.words.folded))
+    """Whether a union is spoken of without its name: `the union`, `guild leaders`, `le syndicat`."""
+    words = sentence.words.folded
+    return any(
+        (word in _BODIES and before in _THE) or (before in _BODIES and word in _OFFICES)
+        for before, word in pairwise(words)
+    )
 
 
 def is_elsewhere(sentence: Sentence) -> bool:
@@ -277,3 +302,9 @@ def _says_nothing(words: tuple[str, ...], place: int) -> bool:
     if words[place] == "after":
         return words[place + 1] in ("another", "all")
     return words[place] == "like" and place > 0 and words[place - 1].startswith(_APPEARS)
+
+
+def _on_issue(sentence: Sentence) -> bool:
+    """Whether a union and the studios are named with something they bargain over."""
+    issue = sentence.has(CueKind.UNION) and sentence.has(CueKind.ISSUE)
+    return issue and names_employers(sentence) and not sentence.has(CueKind.ELSEWHERE, "business")

@@ -37,6 +37,8 @@ class _Candidate(Generic[T]):
     spellings: frozenset[str] | None
     """How that word must be written; None if anyhow."""
     rest: tuple[_Element, ...]
+    needed: frozenset[str]
+    """One of these words stands in every text that holds the phrase; empty if that cannot be told."""
     what: T
 
 
@@ -78,12 +80,15 @@ class PhraseIndex(Generic[T]):
     def find(self, words: Words) -> list[Found[T]]:
         """Every phrase in the text, by where it starts; phrases may overlap."""
         found = []
+        there = frozenset(words.folded)
         for position, folded in enumerate(words.folded):
             candidates = self._candidates.get(folded)
             if candidates is None:
                 candidates = self._remember(folded)
             for candidate in candidates:
                 if candidate.spellings is not None and words.raw[position] not in candidate.spellings:
+                    continue
+                if candidate.needed and candidate.needed.isdisjoint(there):
                     continue
                 end = _end(candidate.rest, words, position + 1) if candidate.rest else position + 1
                 if end:
@@ -97,10 +102,16 @@ class PhraseIndex(Generic[T]):
         if len(self._candidates) > 100_000:
             self._candidates.clear()
         self._candidates[folded] = candidates = tuple(
-            _Candidate(None if first.fits(folded) else first.cased, tuple(rest), what)
+            _Candidate(None if first.fits(folded) else first.cased, tuple(rest), _needed(rest), what)
             for (first, *rest), what in entries
         )
         return candidates
+
+
+def _needed(rest: Iterable[_Element]) -> frozenset[str]:
+    """The words of the most particular part of a phrase that must be there."""
+    exact = [part.plain | {fold(word) for word in part.cased} for part in rest if not (part.optional or part.prefixes)]
+    return min(exact, key=len, default=frozenset())
 
 
 def _elements(phrase: str) -> tuple[_Element, ...]:

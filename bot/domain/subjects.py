@@ -199,9 +199,9 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
             return unions
     if on_strike:
         return on_strike
-    if any(map(_strikes_of_hollywood, sentences[:3])):
-        return lexicon.on_strike(day + timedelta(AHEAD_DAYS)) or lexicon.joined_strike(day)
-    return _one_of(sentences[:3])
+    hollywood = any(map(_strikes_of_hollywood, sentences[:3]))
+    ahead = lexicon.on_strike(day + timedelta(AHEAD_DAYS))
+    return ahead or (lexicon.joined_strike(day) if hollywood else ()) or _one_of(sentences[:3])
 
 
 def _one_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
