@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bot.domain.lexicon import Cue, CueKind
 from bot.domain.modalities import SOFT
+from bot.domain.parties import names_alliance, names_america, names_employers, names_hollywood, names_party
 from bot.domain.phrases import Found
 from bot.domain.reports import Event, Stage
 from bot.domain.sightings import Sentence, near
@@ -20,23 +20,8 @@ _ASIDES = _TIMES | frozenset(
 )
 """Words that put a strike beside the point: a circumstance, a comparison, a clause about somebody."""
 _TALKS = frozenset("talks negotiations bargaining negociations pourparlers negociaciones conversaciones".split())
-_BODIES = frozenset("union unions guild guilds syndicat syndicats sindicato sindicatos gremio gremios".split())
-_THE = frozenset("the le la el il die de".split())
-_OFFICES = frozenset(
-    "president presidents leader leaders leadership chief chiefs boss bosses negotiator negotiators board members "
-    "council official officials".split()
-)
-_CONTRACTS = frozenset(["contract", "contracts", "agreement", "agreements"])
-_AMERICA = frozenset("hollywood us u.s american americans usa americains unis unidos solidarity support".split())
-"""Words by which people elsewhere are said to stand by ours."""
-_EMPLOYERS = frozenset("producers studios employers companies streamers shoots productions".split())
-"""Words after `American` that make it no matter of our people: `talks with American producers`."""
 _EAST = frozenset(["east", "wgae"])
 _STUDIOS = frozenset(["hollywood", "studios"])
-_HOLLYWOOD = ("hollywood", "tinseltown")
-_SCREEN_EMPLOYERS = frozenset("studios streamers estudios filmstudios hollywoodstudios".split())
-_GAMES = frozenset("game games gaming videogame".split())
-_WORK = frozenset("filming cameras productions shoots soundstages".split())
 _APPEARS = ("look", "seem", "sound", "feel")
 """Verbs that `like` belongs to."""
 _ONE = frozenset("writer screenwriter actor actress performer director scenariste auteur acteur guionista".split())
@@ -102,63 +87,10 @@ def names_talks(sentence: Sentence) -> bool:
     return not _TALKS.isdisjoint(sentence.words.folded)
 
 
-def names_party(sentence: Sentence) -> bool:
-    """Whether one of ours is named: a union, `Hollywood's unions`, a contract, or the studios' alliance."""
-    return (
-        sentence.has(CueKind.UNION) or names_alliance(sentence) or _unions_of_hollywood(sentence) or _contract(sentence)
-    )
-
-
-def _unions_of_hollywood(sentence: Sentence) -> bool:
-    words = sentence.words.folded
-    places = [place for place, word in enumerate(words) if word.startswith(_HOLLYWOOD)]
-    return any(not _BODIES.isdisjoint(words[max(0, place - 2) : place + 3]) for place in places)
-
-
-def _contract(sentence: Sentence) -> bool:
-    """Whether a contract is called by its full name, or by what it covers right before `strike`."""
-    strikes = {strike.start for strike in sentence.cues(CueKind.LABOR, "strike")}
-    words = sentence.words.folded
-    return any(
-        not _CONTRACTS.isdisjoint(words[found.start : found.end]) or found.end in strikes
-        for found in sentence.cues(CueKind.CONTRACT)
-    )
-
-
-def names_alliance(sentence: Sentence) -> bool:
-    """Whether the studios' alliance is named by its letters."""
-    return "AMPTP" in sentence.words.raw
-
-
-def names_hollywood(sentence: Sentence) -> bool:
-    """Whether Hollywood is named, in any language: `hollywoodiens`, `Hollywoodstreik`, `Tinseltown`."""
-    return any(word.startswith(_HOLLYWOOD) for word in sentence.words.folded)
-
-
 def people_on_strike(sentence: Sentence, words: int) -> bool:
     """Whether a strike stands within `words` words of people of ours."""
     strikes = sentence.cues(CueKind.LABOR, "strike")
     return any(near(who, what, words) for who in sentence.cues(CueKind.PEOPLE) for what in strikes)
-
-
-def names_employers(sentence: Sentence) -> bool:
-    """Whether the studios or streamers are named as such, not those who make games."""
-    words = sentence.words.folded
-    return not _SCREEN_EMPLOYERS.isdisjoint(words) and _GAMES.isdisjoint(words)
-
-
-def names_work(sentence: Sentence) -> bool:
-    """Whether filming is named, by what nobody else does."""
-    return not _WORK.isdisjoint(sentence.words.folded)
-
-
-def names_body(sentence: Sentence) -> bool:
-    """Whether a union is spoken of without its name: `the union`, `guild leaders`, `le syndicat`."""
-    words = sentence.words.folded
-    return any(
-        (word in _BODIES and before in _THE) or (before in _BODIES and word in _OFFICES)
-        for before, word in pairwise(words)
-    )
 
 
 def is_elsewhere(sentence: Sentence) -> bool:
@@ -198,7 +130,7 @@ def names_other_people(sentence: Sentence) -> bool:
 def of_other_union(sentences: Sequence[Sentence]) -> bool:
     """Whether sentences name a union of the same trade elsewhere, none of ours, and nothing of America."""
     return any(map(_names_other_union, sentences)) and not any(
-        _names_guild(sentence) or _names_america(sentence) for sentence in sentences
+        _names_guild(sentence) or names_america(sentence) for sentence in sentences
     )
 
 
@@ -211,15 +143,6 @@ def _names_other_union(sentence: Sentence) -> bool:
     )
 
 
-def _names_america(sentence: Sentence) -> bool:
-    """Whether Hollywood, America or solidarity is named, other than as where the employers come from."""
-    words = sentence.words.folded
-    return any(
-        word in _AMERICA and (word == "hollywood" or _EMPLOYERS.isdisjoint(words[place + 1 : place + 6]))
-        for place, word in enumerate(words)
-    )
-
-
 def _names_guild(sentence: Sentence) -> bool:
     """Whether one of ours is called by its own name rather than as `the actors' union`."""
     unions = sentence.cues(CueKind.UNION)
@@ -229,7 +152,7 @@ def _names_guild(sentence: Sentence) -> bool:
 def of_dubbing(title: Sentence, opening: Sequence[Sentence]) -> bool:
     """Whether dubbing, elsewhere a trade of its own, is the subject: no union of ours is named by its letters."""
     dubbing = any(sentence.has(CueKind.ELSEWHERE, "dubbing") for sentence in (title, *opening[:1]))
-    return dubbing and not _names_america(title) and not any(map(_by_letters, (title, *opening)))
+    return dubbing and not names_america(title) and not any(map(_by_letters, (title, *opening)))
 
 
 def _by_letters(sentence: Sentence) -> bool:

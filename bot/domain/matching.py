@@ -11,14 +11,9 @@ from bot.domain.bonds import (
     is_elsewhere,
     is_foreign,
     is_one,
-    names_body,
-    names_employers,
-    names_hollywood,
     names_namesake,
     names_other_people,
-    names_party,
     names_talks,
-    names_work,
     of_dubbing,
     of_newsroom,
     of_other_union,
@@ -29,6 +24,7 @@ from bot.domain.bonds import (
     tells_step,
 )
 from bot.domain.lexicon import CueKind
+from bot.domain.parties import names_america, names_body, names_employers, names_hollywood, names_party, names_work
 from bot.domain.reports import Event
 from bot.domain.sightings import Part, Sentence
 
@@ -146,7 +142,8 @@ def _completion(title: Sentence, sentence: Sentence, setting: bool) -> str:
         return "union-and-labor"
     if struck and _names_people(title, setting):
         return "people-on-strike"
-    effect = screen and (tells_effect(title) or tells_effect(sentence)) and not sentence.number
+    felt = tells_effect(title) or (tells_effect(sentence) and names_america(sentence))
+    effect = screen and felt and not sentence.number
     if struck and (names_hollywood(title) or effect):
         return bond_of(sentence, setting) or "hollywood-strike"
     return ""

@@ -10,13 +10,14 @@ from bot.domain.claims import claims_of
 from bot.domain.dates import day_of, noon_of
 from bot.domain.headlines import main_statement
 from bot.domain.kinds import kind_of, signed
-from bot.domain.lexicon import CueKind, Lexicon
+from bot.domain.lexicon import Lexicon
 from bot.domain.matching import match
+from bot.domain.partners import alone, partners
 from bot.domain.reports import Attribution, Event, Modality, Report
 from bot.domain.sightings import Sentence, sentences_of
 from bot.domain.stances import issues_in
 from bot.domain.statements import Statement, statements_in
-from bot.domain.subjects import alone, partners, subject_contracts, subject_unions
+from bot.domain.subjects import subject_contracts, subject_unions
 
 READER = 2
 """Raise it when a change of these rules must read stored articles again."""
