@@ -174,12 +174,15 @@ class FeedStore:
         )
 
     async def yields(self, since: datetime) -> Mapping[int, FeedYield]:
-        """What each feed has given, of late meaning `since` then, by feed id; a feed that gave nothing is missing."""
+        """What each feed has given, of late meaning `since` then, by feed id; a feed that gave nothing is missing.
+
+        A date that lies ahead counts as the time at which the item was first seen.
+        """
         async with self._database.reader() as view:
             rows = await view.rows(
                 """
                 SELECT feed_id, count(*) AS items, count(article_id) AS matched,
-                    count(*) FILTER (WHERE coalesce(published_at, first_seen_at) >= ?) AS recent
+                    count(*) FILTER (WHERE min(coalesce(published_at, first_seen_at), first_seen_at) >= ?) AS recent
                 FROM entries GROUP BY feed_id
                 """,
                 (to_text(since),),

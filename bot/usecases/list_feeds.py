@@ -39,7 +39,7 @@ class FeedHealth:
     lately: int
     """Items of the last seven days."""
     cost: Cost
-    """Of the last seven days."""
+    """Of the last seven days in UTC, today included."""
 
 
 class ListFeeds:
@@ -54,7 +54,7 @@ class ListFeeds:
         """Every feed with what it gave and cost, and when it is asked again."""
         since = self._clock() - LATELY
         records = await self._feeds.all()
-        yields, costs = await self._feeds.yields(since), await self._costs.since(since.date())
+        yields, costs = await self._feeds.yields(since), await self._costs.since(since.date() + timedelta(days=1))
         pauses = {pause.domain: pause.until for pause in await self._pauses.all()}
         others = merged(records)
         healths = []

@@ -233,3 +233,19 @@ async def test_what_a_feed_costs_is_counted(desk: Desk) -> None:
     async with desk.opened() as intake:
         (feed,) = await intake.answers.list_feeds()
     assert (feed.cost, feed.lately, feed.items) == (Cost(), 0, 1)
+
+
+async def test_the_cost_of_seven_days_is_that_of_seven_days(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(body=rss(CAKE))
+    await desk.poll()
+
+    async def requests() -> int:
+        async with desk.opened() as intake:
+            (feed,) = await intake.answers.list_feeds()
+        return feed.cost.requests
+
+    desk.clock.forward(days=6)
+    assert await requests() == 1
+    desk.clock.forward(days=1)
+    assert await requests() == 0
