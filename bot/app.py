@@ -32,6 +32,7 @@ from bot.usecases.compose_digest import ComposeDigest
 from bot.usecases.decide_correction import DecideCorrection
 from bot.usecases.evaluate_reading import EvaluateReading
 from bot.usecases.explain_article import ExplainArticle
+from bot.usecases.heed_pauses import HeedPauses
 from bot.usecases.import_files import ImportFiles
 from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_feeds import ListFeeds
@@ -243,6 +244,7 @@ def _intake(
     store_items = StoreItems(database, known.lexicon, known.publishers)
     assess = AssessContract(database, known.history)
     rebuild = RebuildLedger(database, known.lexicon, assess, clock)
+    heed_pauses = HeedPauses(database, turns, clock)
     retention = config.retention
     return Intake(
         database=database,
@@ -250,7 +252,8 @@ def _intake(
         answers=answers_of(known, database, assess, clock),
         poll_feeds=PollFeeds(
             database,
-            CheckFeed(database, fetcher, turns, parser, store_items, clock=clock, jitter=random.random),
+            CheckFeed(database, fetcher, heed_pauses, parser, store_items, clock=clock, jitter=random.random),
+            heed_pauses,
             turns,
             store_items,
             rebuild,

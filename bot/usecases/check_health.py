@@ -24,6 +24,8 @@ class FeedCheck:
     address: str
     items: int
     trouble: str
+    until: datetime | None = None
+    """Until when its domain wants to be left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Health:
     @property
     def shared(self) -> str:
         """The one reason for which none of several feeds can be read; empty where there are others, or none."""
-        troubles = {feed.trouble for feed in self.feeds}
+        troubles = {feed.trouble for feed in self.feeds if not feed.until}
         return troubles.pop() if len(troubles) == 1 < len(self.feeds) else ""
 
     @property
