@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.domain.checks import after_refusal, anchored_pause
+from bot.domain.checks import TOO_MANY_REQUESTS, after_refusal, anchored_pause
 from bot.domain.feeds import Pause
 from bot.domain.notices import FeedNotice
-from bot.errors import FetchError
+from bot.errors import FeedError, FetchError, PausedError
 from bot.feeds.turns import Turns, registrable
 from storage.database import Database
 from storage.pauses import PauseStore
@@ -54,6 +54,16 @@ class HeedPauses:
         self._pauses[key] = pause
         self._turns.hold(pause)
         return pause, told
+
+    async def after(self, error: FeedError, home: str) -> datetime | None:
+        """Until when the domain is left alone that refused a feed on `home`, which is stored; None if none did."""
+        if isinstance(error, PausedError):
+            return error.until
+        if not isinstance(error, FetchError) or error.status != TOO_MANY_REQUESTS:
+            return None
+        pause, _ = self.refused(error, home)
+        await self.keep([pause])
+        return pause.until
 
     def answered(self, domains: Iterable[str]) -> tuple[Pause, ...]:
         """The pauses that are over now that these domains have answered, to be removed from what is stored.
