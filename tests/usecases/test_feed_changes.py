@@ -271,11 +271,14 @@ async def test_one_move_is_told_once_whatever_befalls_the_feed_there(desk: Desk,
 
 async def test_a_pause_that_could_not_be_stored_is_kept_and_stored_later(desk: Desk) -> None:
     desk.follow()
-    desk.publisher.says(status=429, Retry_After="7200")
+    desk.publisher.says(status=429, Retry_After="900")
     async with desk.opened() as intake:
+        await intake.poll_feeds(silent)
+        desk.clock.forward(minutes=20)
+        desk.publisher.says(status=429, Retry_After="7200")
         with closing(sqlite3.connect(desk.path)) as connection:
             connection.execute(
-                "CREATE TRIGGER broken BEFORE INSERT ON pauses BEGIN SELECT RAISE (ABORT, 'no more pauses'); END"
+                "CREATE TRIGGER broken BEFORE UPDATE ON pauses BEGIN SELECT RAISE (ABORT, 'no more pauses'); END"
             )
         with pytest.raises(Exception, match="no more pauses"):
             await intake.poll_feeds(silent)
@@ -285,10 +288,10 @@ async def test_a_pause_that_could_not_be_stored_is_kept_and_stored_later(desk: D
         await intake.poll_feeds(silent)
     desk.clock.forward(minutes=59)
     await desk.poll()
-    assert len(desk.publisher.asked) == 1
+    assert len(desk.publisher.asked) == 2
     desk.clock.forward(minutes=1)
     await desk.poll()
-    assert len(desk.publisher.asked) == 2
+    assert len(desk.publisher.asked) == 3
 
 
 async def test_what_a_feed_asks_for_counts_when_it_is_unchanged_as_well(desk: Desk) -> None:
