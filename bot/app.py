@@ -266,6 +266,7 @@ def _intake(
             clock=clock,
             rejected_after=timedelta(days=retention.rejected_days),
             articles_after=timedelta(days=retention.articles_days) if retention.articles_days else None,
+            tell=log_notice,
         ),
     )
 

@@ -57,7 +57,9 @@ async def poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, j
             return FAILED if summary.failed and len(summary.failed) == summary.polled else DONE
 
         if not watch:
-            return await once()
+            code = await once()
+            await intake.prune_archive()
+            return code
         async with Schedule(log_failure) as schedule:
             schedule.every(TICK, "poll", once)
             schedule.every(PRUNE_EVERY, "prune", intake.prune_archive)

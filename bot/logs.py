@@ -37,7 +37,7 @@ def log_failure(what: str, error: Exception) -> None:
 
 def log_notice(notice: FeedNotice) -> None:
     """Log what has happened to a feed."""
-    level = logging.WARNING if notice.cause or notice.until else logging.INFO
+    level = logging.WARNING if notice.unwelcome else logging.INFO
     logging.getLogger("bot").log(level, "%s", notice_sentence(notice, Phrases()))
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.feeds import FeedRecord, FeedSource, FeedState, Hints, Redirection, Validators
 from bot.domain.outages import Unread
-from storage.columns import to_text, to_text_or_none, to_time, to_time_or_none
+from storage.columns import to_array, to_text, to_text_or_none, to_time, to_time_or_none
 from storage.database import Database
 from storage.transactions import Transaction
 
@@ -185,6 +185,17 @@ class FeedStore:
                 (to_text(since),),
             )
         return {row["feed_id"]: FeedYield(row["items"], row["matched"], row["recent"]) for row in rows}
+
+    async def crowd(self, tx: Transaction, ids: Iterable[int]) -> tuple[FeedRecord, ...]:
+        """Note that these have met the bound of what is kept of a feed; the configured ones that had not before."""
+        rows = await tx.rows(
+            """
+            UPDATE feeds SET crowded = 1
+            WHERE configured AND NOT crowded AND id IN (SELECT value FROM json_each(?)) RETURNING *
+            """,
+            (to_array(ids),),
+        )
+        return tuple(_record(row) for row in rows)
 
     async def schedule(self, tx: Transaction, records: Iterable[FeedRecord]) -> None:
         """Note when these are asked and asked again, before a request is made: a restart does not repeat it at once."""

@@ -6,7 +6,8 @@
 
 -- Kept. A feed with its health. `configured` is 0 for what the configuration no longer names and for imports. `url` is
 -- the address in the configuration, `moved_to` where it has moved for good, `redirect` where its server says since then
--- that it has. Hours and days to leave out are JSON arrays of numbers.
+-- that it has. `crowded` once it has met the bound of what is kept of a feed. Hours and days to leave out are JSON
+-- arrays of numbers.
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY,
     url TEXT NOT NULL UNIQUE,
@@ -28,6 +29,7 @@ CREATE TABLE feeds (
     failures INTEGER NOT NULL DEFAULT 0,
     failing_since TEXT,
     warned INTEGER NOT NULL DEFAULT 0,
+    crowded INTEGER NOT NULL DEFAULT 0,
     asked_at TEXT,
     next_check_at TEXT,
     last_success_at TEXT,
@@ -113,7 +115,7 @@ CREATE TRIGGER article_words_removed AFTER DELETE ON articles BEGIN
     VALUES ('delete', old.id, old.title, old.lead, old.body);
 END;
 
--- Kept. The text a publisher has since replaced, where a claim rested on it.
+-- Kept. The text a publisher has since replaced, where a claim rested on it: the first one and the newest few.
 CREATE TABLE article_versions (
     article_id INTEGER NOT NULL REFERENCES articles,
     text_sha TEXT NOT NULL,

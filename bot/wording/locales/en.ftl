@@ -208,6 +208,7 @@ notice-slowed = { $name } has not been readable for 14 days: { $cause } ({ $addr
 notice-stopped = { $name } is gone for good, its server says ({ $address }). It is no longer asked: take it out of the configuration, or give its new address.
 notice-moved = { $name } has moved for good, its server says, from { $address } to { $target }, where it is asked from now on.
 notice-merged = { $name } has moved for good, its server says, from { $address } to { $target }. Another feed has that address, and only that one is asked from now on.
+notice-crowded = { $name } keeps offering items that match nothing ({ $address }). Only the newest of those are kept from now on; whatever matches is still taken in. Is it the feed that you meant?
 notice-paused = { $name } says that it had too many requests. None of its feeds is asked before { $when } in Los Angeles.
 notice-outage = No feed could be read since { $since } in Los Angeles: { $cause }. They are asked again and again, and not told of one by one until one can be read.
 outage-ever = No feed could be read yet: { $cause }. They are asked again and again, and not told of one by one until one can be read.

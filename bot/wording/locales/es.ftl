@@ -211,6 +211,7 @@ notice-slowed = { $name } lleva 14 días sin poder leerse: { $cause } ({ $addres
 notice-stopped = { $name } ha desaparecido para siempre, según su servidor ({ $address }). Ya no se consulta: quítelo de la configuración o indique su nueva dirección.
 notice-moved = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }, donde se leerá a partir de ahora.
 notice-merged = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }. Otro canal ya tiene esa dirección, y solo ese se leerá a partir de ahora.
+notice-crowded = { $name } ofrece sin parar artículos ajenos al tema ({ $address }). De ellos solo se conservan ya los más recientes; todo lo que trata de una negociación se sigue recogiendo. ¿Es este el canal que quería?
 notice-paused = { $name } dice que ha recibido demasiadas peticiones. Sus canales no se consultan antes del { $when } (hora de Los Ángeles).
 notice-outage = No se ha podido leer ningún canal desde el { $since } (hora de Los Ángeles): { $cause }. Se sigue intentando; no se avisará de cada canal por separado hasta que alguno pueda leerse.
 outage-ever = Aún no se ha podido leer ningún canal: { $cause }. Se sigue intentando; no se avisará de cada canal por separado hasta que alguno pueda leerse.

@@ -218,6 +218,7 @@ notice-slowed = { $name } est illisible depuis 14 jours : { $cause } ({ $addre
 notice-stopped = { $name } a disparu pour de bon, d’après son serveur ({ $address }). Il n’est plus lu : retirez-le de la configuration ou indiquez sa nouvelle adresse.
 notice-moved = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }, où il sera lu désormais.
 notice-merged = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }. Un autre flux a déjà cette adresse, et lui seul sera lu désormais.
+notice-crowded = { $name } propose sans cesse des articles hors sujet ({ $address }). Seuls les plus récents d’entre eux sont conservés désormais ; tout ce qui concerne une négociation est toujours retenu. Est-ce bien le flux voulu ?
 notice-paused = { $name } dit avoir reçu trop de requêtes. Ses flux ne sont pas consultés avant le { $when } (heure de Los Angeles).
 notice-outage = Aucun flux n’a pu être lu depuis le { $since } (heure de Los Angeles) : { $cause }. Les essais continuent ; les flux ne sont plus signalés un par un tant qu’aucun n’est lisible.
 outage-ever = Aucun flux n’a encore pu être lu : { $cause }. Les essais continuent ; les flux ne sont plus signalés un par un tant qu’aucun n’est lisible.
