@@ -30,6 +30,7 @@ from bot.terminal.progress import ProgressBar
 from bot.terminal.round_documents import health_document, import_document, poll_document, reread_document
 from bot.terminal.round_screen import health_screen, round_screen, trouble_screen
 from bot.usecases.evaluate_reading import Part
+from bot.usecases.poll_feeds import ROUND
 from bot.usecases.progress import silent
 from bot.wording.evaluations import evaluation_text, replay_text
 from bot.wording.names import Names
@@ -50,7 +51,7 @@ async def poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, j
         async def once() -> int:
             started = time.monotonic()
             with ProgressBar() as bar:
-                summary = await intake.poll_feeds(bar)
+                summary = await intake.poll_feeds(bar, at_most=ROUND if watch else None)
             text = poll_text(summary, time.monotonic() - started, now(), names, phrases)
             if summary.polled or not watch:
                 _show_round(text, poll_document(summary), json=json, one_line=watch)

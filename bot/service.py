@@ -30,6 +30,7 @@ from bot.usecases.forget_server import ForgetServer
 from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_digests import ListDigests
 from bot.usecases.list_happenings import ListHappenings
+from bot.usecases.poll_feeds import ROUND
 from bot.usecases.preview_digest import PreviewDigest
 from bot.usecases.progress import silent
 from bot.usecases.propose_correction import ProposeCorrection
@@ -157,7 +158,7 @@ class Polling:
         if not self._reread:
             await self._intake.reread_articles(silent)
             self._reread = True
-        summary = await self._intake.poll_feeds(silent)
+        summary = await self._intake.poll_feeds(silent, at_most=ROUND)
         if summary.stored.new:
             _log.info(
                 "%d feeds polled: %d new items, %d matched",
