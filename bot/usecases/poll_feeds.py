@@ -23,6 +23,7 @@ from bot.usecases.watch_outages import WatchOutages
 from storage.costs import CostStore
 from storage.database import Database
 from storage.feeds import FeedStore
+from storage.marks import MarkStore
 from storage.notices import NoticeStore
 from storage.pauses import PauseStore
 
@@ -97,7 +98,7 @@ class PollFeeds:
         self._tell = tell
         self._watch_outages = WatchOutages(database)
         self._feeds, self._costs = FeedStore(database), CostStore(database)
-        self._notices, self._paused = NoticeStore(database), PauseStore(database)
+        self._marks, self._notices, self._paused = MarkStore(database), NoticeStore(database), PauseStore(database)
 
     async def __call__(self, progress: Progress, *, at_most: timedelta | None = None) -> PollSummary:
         """Poll every feed that is due once, then bring the ledger up to date.
@@ -211,7 +212,7 @@ class PollFeeds:
                     stored += await self._store_items(unit, checked.outcome.record.id, checked.arrived)
             await self._feeds.save(unit, [checked.outcome.record for checked in batch])
             notices = await self._watch_outages(unit, batch, self._clock())
-            await self._feeds.mark(unit, [each.marks for each in batch if each.marks])
+            await self._marks.put(unit, [each.marks for each in batch if each.marks])
             await self._costs.add(unit, [(each.outcome.record.id, each.at.date(), each.cost) for each in batch])
             await self._notices.add(unit, notices)
             for checked in batch:
