@@ -36,6 +36,7 @@ from bot.usecases.import_files import ImportFiles
 from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_feeds import ListFeeds
 from bot.usecases.list_headlines import ListHeadlines
+from bot.usecases.pause_feed import PauseFeed
 from bot.usecases.poll_feeds import PollFeeds
 from bot.usecases.propose_correction import ProposeCorrection
 from bot.usecases.prune_archive import PruneArchive
@@ -134,6 +135,13 @@ async def correcting(known: Knowledge, path: Path) -> AsyncIterator[Correcting]:
     """Open the database to correct it, beside a process that writes if there is one."""
     async with Database.open(path, beside=True) as database:
         yield correcting_of(known, database, AssessContract(database, known.history), now)
+
+
+@asynccontextmanager
+async def pausing(path: Path) -> AsyncIterator[PauseFeed]:
+    """Open the database to pause and resume feeds, beside a process that writes if there is one."""
+    async with Database.open(path, beside=True) as database:
+        yield PauseFeed(database, now)
 
 
 def correcting_of(known: Knowledge, database: Database, assess: AssessContract, clock: Clock) -> Correcting:

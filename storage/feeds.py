@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -82,7 +82,7 @@ class FeedStore:
             rows = await view.rows(
                 """
                 SELECT * FROM feeds
-                WHERE configured AND state <> :stopped
+                WHERE configured AND NOT paused AND state <> :stopped
                     AND (next_check_at IS NULL OR next_check_at <= :now OR asked_at > :now)
                 ORDER BY next_check_at IS NOT NULL, next_check_at, id LIMIT :limit
                 """,
@@ -93,7 +93,7 @@ class FeedStore:
     async def next_check_at(self) -> datetime | None:
         """When the next configured feed is to be asked."""
         async with self._database.reader() as view:
-            ((soonest,),) = await view.rows("SELECT min(next_check_at) FROM feeds WHERE configured")
+            ((soonest,),) = await view.rows("SELECT min(next_check_at) FROM feeds WHERE configured AND NOT paused")
         return to_time_or_none(soonest)
 
     async def is_asked(self, url: str, besides: int) -> bool:
@@ -102,19 +102,19 @@ class FeedStore:
             rows = await view.rows(
                 """
                 SELECT id FROM feeds
-                WHERE configured AND id <> ? AND (url = ? AND moved_to = '' OR moved_to = ?) LIMIT 1
+                WHERE configured AND NOT paused AND id <> ? AND (url = ? AND moved_to = '' OR moved_to = ?) LIMIT 1
                 """,
                 (besides, url, url),
             )
         return bool(rows)
 
     async def freshness(self) -> tuple[datetime | None, int, int]:
-        """When a configured feed was last read, how many are asked, and how many of those are failing."""
+        """When a feed that is asked was last read, how many are asked, and how many of those are failing."""
         async with self._database.reader() as view:
             ((read_at, feeds, failing),) = await view.rows(
                 """
                 SELECT max(last_success_at), count(*) FILTER (WHERE state <> ?), count(*) FILTER (WHERE state IN (?, ?))
-                FROM feeds WHERE configured
+                FROM feeds WHERE configured AND NOT paused
                 """,
                 (FeedState.STOPPED, FeedState.FAILING, FeedState.SLOWED),
             )
@@ -122,11 +122,11 @@ class FeedStore:
 
     async def unread(self, tx: Transaction) -> Unread:
         """The configured feeds that have failed since the last time that any was read, as the transaction sees them."""
-        ((read_at,),) = await tx.rows("SELECT max(last_success_at) FROM feeds WHERE configured")
+        ((read_at,),) = await tx.rows("SELECT max(last_success_at) FROM feeds WHERE configured AND NOT paused")
         rows = await tx.rows(
             """
             SELECT last_error, count(*) AS feeds, min(failing_since) AS begun FROM feeds
-            WHERE configured AND state IN (?, ?) AND failing_since >= ?
+            WHERE configured AND NOT paused AND state IN (?, ?) AND failing_since >= ?
             GROUP BY last_error ORDER BY feeds DESC, last_error
             """,
             (FeedState.FAILING, FeedState.SLOWED, read_at or ""),
@@ -152,6 +152,17 @@ class FeedStore:
                 (to_text(since),),
             )
         return {row["feed_id"]: FeedYield(row["items"], row["matched"], row["recent"]) for row in rows}
+
+    async def pause(self, tx: Transaction, ids: Iterable[int], *, paused: bool) -> frozenset[int]:
+        """Leave these feeds alone, or ask them again; the ids of those of which that was not so before."""
+        rows = await tx.rows(
+            """
+            UPDATE feeds SET paused = :paused
+            WHERE paused <> :paused AND id IN (SELECT value FROM json_each(:ids)) RETURNING id
+            """,
+            {"paused": paused, "ids": to_array(ids)},
+        )
+        return frozenset(row["id"] for row in rows)
 
     async def crowd(self, tx: Transaction, ids: Iterable[int]) -> tuple[FeedRecord, ...]:
         """Note that these have met the bound of what is kept of a feed; the configured ones that had not before."""
@@ -239,6 +250,7 @@ def _record(row: sqlite3.Row) -> FeedRecord:
             lang=row["lang"],
             interval=timedelta(seconds=row["interval_seconds"]),
         ),
+        paused=bool(row["paused"]),
         state=FeedState(row["state"]),
         moved_to=row["moved_to"],
         redirection=Redirection(row["redirect"], to_time(row["redirected_since"])) if row["redirect"] else None,

@@ -11,9 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.domain.feeds import FeedState
+from bot.domain.notices import FeedNotice
 from bot.terminal.drawing import COLOURS, MUTED, page, words
 from bot.usecases.list_feeds import FeedHealth
 from bot.wording.feeds import FeedLine, FeedsText, feeds_text
+from bot.wording.notices import notice_sentence
 from bot.wording.phases import Tone
 from bot.wording.phrases import Phrases
 
@@ -26,6 +28,7 @@ TONES = {
     FeedState.FAILING: Tone.OPEN,
     FeedState.SLOWED: Tone.STRIKE,
     FeedState.STOPPED: Tone.STRIKE,
+    FeedState.PAUSED: Tone.UNKNOWN,
     FeedState.MERGED: Tone.UNKNOWN,
 }
 
@@ -35,6 +38,11 @@ def feeds_screen(feeds: Sequence[FeedHealth], now: datetime, phrases: Phrases) -
     text = feeds_text(feeds, now, phrases)
     body = words(text.empty) if text.empty else _FeedTable(text)
     return page(words(text.heading, "bold"), body)
+
+
+def notices_screen(notices: Sequence[FeedNotice], phrases: Phrases) -> RenderableType:
+    """The answer to `strikewire feeds pause` and `resume`."""
+    return page(*(words(notice_sentence(notice, phrases)) for notice in notices))
 
 
 class _FeedTable:

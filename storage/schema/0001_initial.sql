@@ -6,7 +6,7 @@
 
 -- Kept. A feed with its health. `configured` is 0 for what the configuration no longer names and for imports. `url` is
 -- the address in the configuration, `moved_to` where it has moved for good, `redirect` where its server says since then
--- that it has. `crowded` once it has met the bound of what is kept of a feed. Hours and days to leave out are JSON
+-- that it has. `paused` where an operator wants it left alone. `crowded` once it has met the bound of what is kept of a feed. Hours and days to leave out are JSON
 -- arrays of numbers.
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY,
@@ -16,6 +16,7 @@ CREATE TABLE feeds (
     lang TEXT NOT NULL,
     interval_seconds REAL NOT NULL,
     configured INTEGER NOT NULL,
+    paused INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL,
     moved_to TEXT NOT NULL DEFAULT '',
     redirect TEXT NOT NULL DEFAULT '',

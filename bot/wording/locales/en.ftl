@@ -177,6 +177,7 @@ feeds-heading = { $feeds ->
    *[other] { $feeds } feeds
 }
 feeds-failing = { $failing } failing
+feeds-paused = { $paused } paused
 feeds-stopped = { $stopped } stopped
 feeds-empty = No feed is configured. Set defaults = true in the configuration, or add a [[feeds]] entry.
 feeds-name = Feed
@@ -194,6 +195,7 @@ feed-state-ok = ok
 feed-state-failing = failing
 feed-state-slowed = given up
 feed-state-stopped = stopped
+feed-state-paused = paused
 feed-state-merged = merged
 never = never
 now-due = now
@@ -208,6 +210,8 @@ notice-slowed = { $name } has not been readable for 14 days: { $cause } ({ $addr
 notice-stopped = { $name } is gone for good, its server says ({ $address }). It is no longer asked: take it out of the configuration, or give its new address.
 notice-moved = { $name } has moved for good, its server says, from { $address } to { $target }, where it is asked from now on.
 notice-merged = { $name } has moved for good, its server says, from { $address } to { $target }. Another feed has that address, and only that one is asked from now on.
+notice-halted = An operator has paused { $name } ({ $address }). It is not asked until it is resumed.
+notice-continued = An operator has resumed { $name } ({ $address }). It is asked again when its time comes.
 notice-crowded = { $name } keeps offering items that match nothing ({ $address }). Only the newest of those are kept from now on; whatever matches is still taken in. Is it the feed that you meant?
 notice-paused = { $name } says that it had too many requests. None of its feeds is asked before { $when } in Los Angeles.
 notice-outage = No feed could be read since { $since } in Los Angeles: { $cause }. They are asked again and again, and not told of one by one until one can be read.
@@ -793,6 +797,8 @@ error-storage = The database could not be used: { $reason }.
 error-schema = The database was left untouched: { $reason }.
 error-unknown-union = No union is called “{ $name }”. “/status” alone lists the unions that are followed.
 error-unknown-union-close = No union is called “{ $name }”. Did you mean { $suggestions }?
+error-unknown-feed = No feed is called “{ $name }”. The list of feeds shows how they are called.
+error-unknown-feed-close = No feed is called “{ $name }”. Did you mean: { $suggestions }?
 error-unknown-issue = “{ $name }” is no issue. The issues are { $known }.
 error-invalid-date = “{ $text }” is not a day. Write it as year-month-day, for example 2023-09-22.
 error-invalid-link = There is no link to an article in “{ $text }”. Paste its whole address, https included.

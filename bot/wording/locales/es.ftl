@@ -177,6 +177,7 @@ feeds-heading = { $feeds ->
    *[other] { $feeds } canales RSS
 }
 feeds-failing = { $failing } con fallos
+feeds-paused = { $paused } en pausa
 feeds-stopped = { $stopped ->
     [one] { $stopped } detenido
    *[other] { $stopped } detenidos
@@ -197,6 +198,7 @@ feed-state-ok = normal
 feed-state-failing = falla
 feed-state-slowed = relegado
 feed-state-stopped = detenido
+feed-state-paused = en pausa
 feed-state-merged = unido
 never = nunca
 now-due = ahora
@@ -211,6 +213,8 @@ notice-slowed = { $name } lleva 14 días sin poder leerse: { $cause } ({ $addres
 notice-stopped = { $name } ha desaparecido para siempre, según su servidor ({ $address }). Ya no se consulta: quítelo de la configuración o indique su nueva dirección.
 notice-moved = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }, donde se leerá a partir de ahora.
 notice-merged = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }. Otro canal ya tiene esa dirección, y solo ese se leerá a partir de ahora.
+notice-halted = Un operador ha puesto { $name } en pausa ({ $address }). No se consultará hasta que se reanude.
+notice-continued = Un operador ha reanudado { $name } ({ $address }). Se consultará de nuevo cuando le toque.
 notice-crowded = { $name } ofrece sin parar artículos ajenos al tema ({ $address }). De ellos solo se conservan ya los más recientes; todo lo que trata de una negociación se sigue recogiendo. ¿Es este el canal que quería?
 notice-paused = { $name } dice que ha recibido demasiadas peticiones. Sus canales no se consultan antes del { $when } (hora de Los Ángeles).
 notice-outage = No se ha podido leer ningún canal desde el { $since } (hora de Los Ángeles): { $cause }. Se sigue intentando; no se avisará de cada canal por separado hasta que alguno pueda leerse.
@@ -788,6 +792,8 @@ error-storage = No se ha podido usar la base de datos: { $reason }.
 error-schema = La base de datos se ha dejado intacta: { $reason }.
 error-unknown-union = Ningún sindicato se llama «{ $name }». La orden «/situación» por sí sola enumera los sindicatos que se siguen.
 error-unknown-union-close = Ningún sindicato se llama «{ $name }». ¿Quería decir { $suggestions }?
+error-unknown-feed = Ningún canal RSS se llama «{ $name }». La lista de canales muestra sus nombres.
+error-unknown-feed-close = Ningún canal RSS se llama «{ $name }». ¿Quería decir { $suggestions }?
 error-unknown-issue = «{ $name }» no es un tema conocido. Los temas son { $known }.
 error-invalid-date = «{ $text }» no es una fecha. Escríbala como año-mes-día, por ejemplo 2023-09-22.
 error-invalid-link = En «{ $text }» no hay ningún enlace a un artículo. Pegue su dirección completa, https incluido.

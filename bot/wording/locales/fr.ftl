@@ -184,6 +184,7 @@ ahead-strike = Grève annoncée
 
 feeds-heading = { $feeds } flux
 feeds-failing = { $failing } en échec
+feeds-paused = { $paused } en pause
 feeds-stopped = { $stopped ->
     [one] { $stopped } arrêté
    *[other] { $stopped } arrêtés
@@ -204,6 +205,7 @@ feed-state-ok = normal
 feed-state-failing = en échec
 feed-state-slowed = délaissé
 feed-state-stopped = arrêté
+feed-state-paused = en pause
 feed-state-merged = fusionné
 never = jamais
 now-due = maintenant
@@ -218,6 +220,8 @@ notice-slowed = { $name } est illisible depuis 14 jours : { $cause } ({ $addre
 notice-stopped = { $name } a disparu pour de bon, d’après son serveur ({ $address }). Il n’est plus lu : retirez-le de la configuration ou indiquez sa nouvelle adresse.
 notice-moved = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }, où il sera lu désormais.
 notice-merged = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }. Un autre flux a déjà cette adresse, et lui seul sera lu désormais.
+notice-halted = Un opérateur a mis { $name } en pause ({ $address }). Ce flux n’est plus consulté jusqu’à sa reprise.
+notice-continued = Un opérateur a relancé { $name } ({ $address }). Ce flux sera consulté à la prochaine échéance.
 notice-crowded = { $name } propose sans cesse des articles hors sujet ({ $address }). Seuls les plus récents d’entre eux sont conservés désormais ; tout ce qui concerne une négociation est toujours retenu. Est-ce bien le flux voulu ?
 notice-paused = { $name } dit avoir reçu trop de requêtes. Ses flux ne sont pas consultés avant le { $when } (heure de Los Angeles).
 notice-outage = Aucun flux n’a pu être lu depuis le { $since } (heure de Los Angeles) : { $cause }. Les essais continuent ; les flux ne sont plus signalés un par un tant qu’aucun n’est lisible.
@@ -789,6 +793,8 @@ error-storage = La base de données n’a pas pu être utilisée : { $reason }
 error-schema = La base de données a été laissée intacte : { $reason }.
 error-unknown-union = Aucun syndicat ne s’appelle « { $name } ». La commande « /situation » seule énumère les syndicats suivis.
 error-unknown-union-close = Aucun syndicat ne s’appelle « { $name } ». Vouliez-vous dire { $suggestions } ?
+error-unknown-feed = Aucun flux ne s’appelle « { $name } ». La liste des flux donne leurs noms.
+error-unknown-feed-close = Aucun flux ne s’appelle « { $name } ». Vouliez-vous dire : { $suggestions } ?
 error-unknown-issue = « { $name } » n’est pas un enjeu connu. Les enjeux sont { $known }.
 error-invalid-date = « { $text } » n’est pas une date. Écrivez-la sous la forme année-mois-jour, par exemple 2023-09-22.
 error-invalid-link = « { $text } » ne contient aucun lien vers un article. Collez son adresse entière, https compris.
