@@ -93,6 +93,7 @@ class Intake:
     import_files: ImportFiles
     reread_articles: RereadArticles
     prune_archive: PruneArchive
+    try_feed: TryFeed
 
 
 def classifier(known: Knowledge) -> ClassifyItems:
@@ -211,7 +212,16 @@ async def trying(
     async with AsyncExitStack() as stack:
         fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now)))
         parser = await stack.enter_async_context(Parser())
-        yield TryFeed(fetcher, parser, known.lexicon, known.publishers, known.feeds, now)
+        yield _trying(known, fetcher, parser, now)
+
+
+def idle_trying(config: Config, known: Knowledge) -> TryFeed:
+    """The use case with nothing opened, for a bot that answers nobody."""
+    return _trying(known, _fetcher(config, PUBLIC, now, Turns(DOMAIN_PAUSE, now)), Parser(), now)
+
+
+def _trying(known: Knowledge, fetcher: Fetcher, parser: Parser, clock: Clock) -> TryFeed:
+    return TryFeed(fetcher, parser, known.lexicon, known.publishers, known.feeds, clock)
 
 
 def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns, resolver: Resolver | None = None) -> Fetcher:
@@ -276,6 +286,7 @@ def _intake(
             articles_after=timedelta(days=retention.articles_days) if retention.articles_days else None,
             tell=log_notice,
         ),
+        try_feed=_trying(known, fetcher, parser, clock),
     )
 
 

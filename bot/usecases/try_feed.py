@@ -14,7 +14,7 @@ from bot.domain.lexicon import Lexicon
 from bot.domain.publishers import Publisher, Publishers
 from bot.domain.reading import read
 from bot.domain.secrets import shown_url
-from bot.errors import FetchError
+from bot.errors import FetchError, PausedError
 from bot.feeds.fetching import Fetched, Fetcher
 from bot.feeds.parsed import FeedOffer, NoFeed
 from bot.feeds.parsing import Parser
@@ -102,7 +102,7 @@ class TryFeed:
             answer = await self._fetcher.fetch(
                 url, Validators(), lambda address, status: hops.append(Hop(address, status))
             )
-        except FetchError as error:
+        except (FetchError, PausedError) as error:
             return replace(trial, hops=tuple(hops), trouble=error.reason)
         trial = replace(trial, hops=tuple(hops), moved_to=answer.way.moved_to, wait=answer.asked)
         return await self._read(trial, answer) if isinstance(answer, Fetched) else replace(trial, trouble="no body")

@@ -588,6 +588,9 @@ command-correct-reject = reject
 command-correct-undo = undo
 command-feeds = feeds
 command-feeds-list = list
+command-feeds-test = test
+command-feeds-pause = pause
+command-feeds-resume = resume
 command-help = help
 command-about = about
 command-privacy = privacy
@@ -612,6 +615,9 @@ does-correct-reject = For the people who run this bot: turn a proposed correctio
 does-correct-undo = For the people who run this bot: take back a correction that applies
 does-feeds = The news feeds that are read
 does-feeds-list = Every feed and how it fares
+does-feeds-test = For the people who run this bot: ask an address for a feed and explain what comes
+does-feeds-pause = For the people who run this bot: leave a feed alone until it is resumed
+does-feeds-resume = For the people who run this bot: ask a paused feed again
 does-help = What you can ask, and how
 does-about = What Strikewire is, and where its news comes from
 does-privacy = What is kept about you, and a button that deletes it
@@ -638,6 +644,8 @@ takes-happening = event
 takes-reason = reason
 takes-happened = day
 takes-correction = correction
+takes-address = address
+takes-feed = feed
 
 meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
 meaning-at = A past day, such as 2023-09-22: the state as it was known then
@@ -661,6 +669,8 @@ meaning-happening = What is wrongly told, or what is missing
 meaning-reason = Why, if possible with a link; shown with the answers it changes
 meaning-happened = The right day, such as 2023-09-22, if the day is wrong or the event is missing
 meaning-correction = Which correction
+meaning-address = The address of a feed, or of a page that may offer some
+meaning-feed = The feed: its name or its address
 
 choice-weekdays-every = Every day
 choice-weekdays-workdays = Monday to Friday
@@ -832,7 +842,7 @@ error-proposal-pause = { $minutes ->
     [one] You have proposed several corrections in a short time. Please wait 1 minute.
    *[other] You have proposed several corrections in a short time. Please wait { $minutes } minutes.
 }
-error-not-operator = Only the people who run this bot decide on corrections. To tell them of a mistake, use “/{ command-correct } { command-correct-propose }”.
+error-not-operator = Only the people who run this bot may do this. To tell them of a mistake, use “/{ command-correct } { command-correct-propose }”.
 error-missing-permission = The bot lacks these permissions in that channel: { $permissions }. Give it these there, then try again.
 error-own-permission = You yourself lack these permissions in that channel: { $permissions }. The bot does there only what you may do; choose another channel or role.
 error-role-not-mentionable = The bot may not ping the role “{ $role }”. Allow anyone to mention it in the role's settings, or choose another role.

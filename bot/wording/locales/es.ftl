@@ -586,6 +586,9 @@ command-correct-reject = rechazar
 command-correct-undo = retirar
 command-feeds = rss
 command-feeds-list = lista
+command-feeds-test = probar
+command-feeds-pause = pausar
+command-feeds-resume = reanudar
 command-help = ayuda
 command-about = acerca-de
 command-privacy = privacidad
@@ -610,6 +613,9 @@ does-correct-reject = Para quienes gestionan este bot: rechazar una corrección 
 does-correct-undo = Para quienes gestionan este bot: retirar una corrección aplicada
 does-feeds = Los canales RSS que se leen
 does-feeds-list = Cada canal RSS y su estado
+does-feeds-test = Para quienes gestionan este bot: consultar una dirección y explicar qué ofrece
+does-feeds-pause = Para quienes gestionan este bot: dejar de consultar un canal hasta que se reanude
+does-feeds-resume = Para quienes gestionan este bot: volver a consultar un canal en pausa
 does-help = Qué se puede preguntar y cómo
 does-about = Qué es Strikewire y de dónde vienen sus noticias
 does-privacy = Qué se guarda sobre ti, y un botón que lo borra
@@ -636,6 +642,8 @@ takes-happening = hecho
 takes-reason = motivo
 takes-happened = día
 takes-correction = corrección
+takes-address = dirección
+takes-feed = canal
 
 meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
 meaning-at = Un día pasado, como 2023-09-22: la situación según se conocía entonces
@@ -659,6 +667,8 @@ meaning-happening = Lo que se cuenta por error, o lo que falta
 meaning-reason = Por qué, si es posible con un enlace; se muestra con las respuestas que cambia
 meaning-happened = El día correcto, como 2023-09-22, si la fecha está mal o si falta el hecho
 meaning-correction = Qué corrección
+meaning-address = La dirección de un canal RSS, o de una página que los ofrezca
+meaning-feed = El canal: su nombre o su dirección
 
 choice-weekdays-every = Todos los días
 choice-weekdays-workdays = De lunes a viernes
@@ -827,7 +837,7 @@ error-proposal-pause = { $minutes ->
     [one] Ha propuesto varias correcciones en poco tiempo. Espere { $minutes } minuto.
    *[other] Ha propuesto varias correcciones en poco tiempo. Espere { $minutes } minutos.
 }
-error-not-operator = Solo las personas que gestionan este bot deciden sobre las correcciones. Para avisarles de un error, use «/{ command-correct } { command-correct-propose }».
+error-not-operator = Solo pueden hacerlo las personas que gestionan este bot. Para avisarles de un error, use «/{ command-correct } { command-correct-propose }».
 error-missing-permission = Al bot le faltan estos permisos en ese canal: { $permissions }. Déselos en ese canal y vuelva a intentarlo.
 error-own-permission = A usted le faltan estos permisos en ese canal: { $permissions }. El bot solo hace allí lo que usted puede hacer; elija otro canal u otro rol.
 error-role-not-mentionable = El bot no puede mencionar el rol «{ $role }». Permita en los ajustes del rol que cualquiera lo mencione o elija otro.

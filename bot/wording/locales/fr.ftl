@@ -587,6 +587,9 @@ command-correct-reject = refuser
 command-correct-undo = annuler
 command-feeds = flux
 command-feeds-list = liste
+command-feeds-test = tester
+command-feeds-pause = pause
+command-feeds-resume = reprendre
 command-help = aide
 command-about = à-propos
 command-privacy = confidentialité
@@ -611,6 +614,9 @@ does-correct-reject = Pour ceux qui gèrent ce bot : refuser une correction pr
 does-correct-undo = Pour ceux qui gèrent ce bot : annuler une correction appliquée
 does-feeds = Les flux d’actualité qui sont lus
 does-feeds-list = Chaque flux et son état
+does-feeds-test = Pour ceux qui gèrent ce bot : interroger une adresse et expliquer ce qu’elle donne
+does-feeds-pause = Pour ceux qui gèrent ce bot : ne plus consulter un flux jusqu’à sa reprise
+does-feeds-resume = Pour ceux qui gèrent ce bot : consulter de nouveau un flux mis en pause
 does-help = Ce que vous pouvez demander, et comment
 does-about = Ce qu’est Strikewire, et d’où viennent ses informations
 does-privacy = Ce qui est conservé à votre sujet, et un bouton pour le supprimer
@@ -637,6 +643,8 @@ takes-happening = événement
 takes-reason = raison
 takes-happened = jour
 takes-correction = correction
+takes-address = adresse
+takes-feed = flux
 
 meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
 meaning-at = Un jour passé, comme 2023-09-22 : la situation telle qu’on la connaissait alors
@@ -660,6 +668,8 @@ meaning-happening = Ce qui est indiqué à tort, ou ce qui manque
 meaning-reason = Pourquoi, si possible avec un lien ; affiché avec les réponses que cela change
 meaning-happened = Le bon jour, comme 2023-09-22, si la date est fausse ou si l’événement manque
 meaning-correction = Quelle correction
+meaning-address = L’adresse d’un flux, ou d’une page qui en propose
+meaning-feed = Le flux : son nom ou son adresse
 
 choice-weekdays-every = Tous les jours
 choice-weekdays-workdays = Du lundi au vendredi
@@ -828,7 +838,7 @@ error-proposal-pause = { $minutes ->
     [one] Vous avez proposé plusieurs corrections en peu de temps. Attendez { $minutes } minute.
    *[other] Vous avez proposé plusieurs corrections en peu de temps. Attendez { $minutes } minutes.
 }
-error-not-operator = Seules les personnes qui gèrent ce bot tranchent sur les corrections. Pour leur signaler une erreur, utilisez « /{ command-correct } { command-correct-propose } ».
+error-not-operator = C’est réservé aux personnes qui gèrent ce bot. Pour leur signaler une erreur, utilisez « /{ command-correct } { command-correct-propose } ».
 error-missing-permission = Il manque au bot ces permissions dans ce salon : { $permissions }. Accordez-les-lui dans ce salon, puis réessayez.
 error-own-permission = Il vous manque ces permissions dans ce salon : { $permissions }. Le bot n’y fait que ce qui vous est permis ; choisissez un autre salon ou un autre rôle.
 error-role-not-mentionable = Le bot ne peut pas mentionner le rôle « { $role } ». Autorisez tout le monde à le mentionner dans les paramètres du rôle, ou choisissez-en un autre.
