@@ -147,7 +147,7 @@ class Fetcher:
         asked, for_good = {target}, True
         for number in range(1, self._limits.redirects + 2):
             way = replace(way, requests=number, host=target.host or "")
-            async with self._turn(target, limit), self._get(target, validators) as response:
+            async with self._turn(target, limit), await self._get(target, validators, url) as response:
                 if heard:
                     heard(shown_url(str(target)), response.status)
                 if response.status not in _REDIRECTS:
@@ -177,12 +177,15 @@ class Fetcher:
             limit.reschedule(time() + left)
             yield
 
-    def _get(self, target: URL, validators: Validators) -> aiohttp.client._RequestContextManager:
+    async def _get(self, target: URL, validators: Validators, url: str) -> aiohttp.ClientResponse:
         if self._session is None:
             raise RuntimeError("the fetcher is not open")
         conditions = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
         headers = {name: value for name, value in conditions.items() if value}
-        return self._session.get(target, headers=headers, allow_redirects=False)
+        try:
+            return await self._session.get(target, headers=headers, allow_redirects=False)
+        except aiohttp.SocketTimeoutError:
+            raise FetchError(shown_url(url), f"no answer within {self._limits.silence:g} s") from None
 
     async def _answer(
         self, response: aiohttp.ClientResponse, url: str, validators: Validators, way: Way
