@@ -37,6 +37,7 @@ from bot.usecases.import_files import ImportFiles
 from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_feeds import ListFeeds
 from bot.usecases.list_headlines import ListHeadlines
+from bot.usecases.pause_feed import PauseFeed
 from bot.usecases.poll_feeds import PollFeeds
 from bot.usecases.propose_correction import ProposeCorrection
 from bot.usecases.prune_archive import PruneArchive
@@ -93,6 +94,7 @@ class Intake:
     import_files: ImportFiles
     reread_articles: RereadArticles
     prune_archive: PruneArchive
+    try_feed: TryFeed
 
 
 def classifier(known: Knowledge) -> ClassifyItems:
@@ -135,6 +137,13 @@ async def correcting(known: Knowledge, path: Path) -> AsyncIterator[Correcting]:
     """Open the database to correct it, beside a process that writes if there is one."""
     async with Database.open(path, beside=True) as database:
         yield correcting_of(known, database, AssessContract(database, known.history), now)
+
+
+@asynccontextmanager
+async def pausing(path: Path) -> AsyncIterator[PauseFeed]:
+    """Open the database to pause and resume feeds, beside a process that writes if there is one."""
+    async with Database.open(path, beside=True) as database:
+        yield PauseFeed(database, now)
 
 
 def correcting_of(known: Knowledge, database: Database, assess: AssessContract, clock: Clock) -> Correcting:
@@ -217,8 +226,17 @@ async def trying(
         turns = Turns(pause, clock)
         fetcher = await stack.enter_async_context(_fetcher(config, guard, clock, turns))
         parser = await stack.enter_async_context(Parser())
-        heed_pauses = HeedPauses(database, turns, clock)
-        yield TryFeed(fetcher, heed_pauses, parser, known.lexicon, known.publishers, known.feeds, clock)
+        yield _trying(known, fetcher, HeedPauses(database, turns, clock), parser, clock)
+
+
+def idle_trying(config: Config, known: Knowledge) -> TryFeed:
+    """The use case with nothing opened, for a bot that answers nobody."""
+    turns = Turns(DOMAIN_PAUSE, now)
+    return _trying(known, _fetcher(config, PUBLIC, now, turns), HeedPauses(None, turns, now), Parser(), now)
+
+
+def _trying(known: Knowledge, fetcher: Fetcher, heed_pauses: HeedPauses, parser: Parser, clock: Clock) -> TryFeed:
+    return TryFeed(fetcher, heed_pauses, parser, known.lexicon, known.publishers, known.feeds, clock)
 
 
 def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns, resolver: Resolver | None = None) -> Fetcher:
@@ -283,7 +301,9 @@ def _intake(
             clock=clock,
             rejected_after=timedelta(days=retention.rejected_days),
             articles_after=timedelta(days=retention.articles_days) if retention.articles_days else None,
+            tell=log_notice,
         ),
+        try_feed=_trying(known, fetcher, heed_pauses, parser, clock),
     )
 
 

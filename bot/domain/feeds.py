@@ -18,6 +18,8 @@ class FeedState(StrEnum):
     """Has failed for so long that it is asked once a day."""
     STOPPED = "stopped"
     """Gone, by its own server's word; never asked again."""
+    PAUSED = "paused"
+    """Left alone, by an operator's word. It keeps its state meanwhile; never stored as one."""
     MERGED = "merged"
     """Moved to the address of another feed, which is read in its place. Follows from the others; never stored."""
 
@@ -66,6 +68,8 @@ class FeedRecord:
 
     id: int
     source: FeedSource
+    paused: bool = False
+    """Whether an operator wants it left alone."""
     state: FeedState = FeedState.NEW
     moved_to: str = ""
     """Where it has moved for good; empty while it is where the configuration says."""
@@ -116,7 +120,9 @@ class Cost:
 
 def merged(records: Iterable[FeedRecord]) -> frozenset[int]:
     """The ids of feeds that have moved to the address of another, which is asked for both."""
-    everything = sorted(records, key=lambda record: (record.moved_to != "", record.id))
+    everything = sorted(
+        (record for record in records if not record.paused), key=lambda record: (record.moved_to != "", record.id)
+    )
     asked: set[str] = set()
     ids = set()
     for record in everything:

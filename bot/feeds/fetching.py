@@ -205,7 +205,11 @@ class Fetcher:
         headers = {name: value for name, value in conditions.items() if value}
         way.host = target.host or ""
         way.requests += 1
-        async with self._session.get(target, headers=headers, allow_redirects=False) as response:
+        try:
+            response = await self._session.get(target, headers=headers, allow_redirects=False)
+        except aiohttp.SocketTimeoutError:
+            raise FetchError(shown_url(ask.url), f"no answer within {self._limits.silence:g} s") from None
+        async with response:
             try:
                 yield response
             finally:

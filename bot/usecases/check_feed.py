@@ -28,7 +28,8 @@ from bot.usecases.heed_pauses import HeedPauses
 from bot.usecases.store_items import Arrived, StoreItems
 from storage.database import Database
 from storage.entries import SHOWN_WITHIN
-from storage.feeds import FeedStore, Marks
+from storage.feeds import FeedStore
+from storage.marks import Marks, MarkStore
 
 _log = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ class CheckFeed:
         self._store_items = store_items
         self._clock = clock
         self._jitter = jitter
-        self._feeds = FeedStore(database)
+        self._feeds, self._marks = FeedStore(database), MarkStore(database)
 
     async def __call__(self, record: FeedRecord) -> Checked:
         """Check the feed; its own troubles are part of the result. PausedError when nobody may be asked."""
@@ -113,7 +114,7 @@ class CheckFeed:
 
     async def _unseen(self, record: FeedRecord, answer: Fetched, sliced: Sliced, now: datetime) -> ParsedFeed | None:
         """The feed with the entries alone that it did not show last time; None when it has to be parsed whole."""
-        seen = marks_of(await self._feeds.marks(record.id, now - SHOWN_WITHIN))
+        seen = marks_of(await self._marks.of(record.id, now - SHOWN_WITHIN))
         document, unseen = sliced.without(seen)
         if not seen or unseen == len(sliced.entries):
             return None

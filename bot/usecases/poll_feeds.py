@@ -24,18 +24,18 @@ from bot.usecases.watch_outages import WatchOutages
 from storage.costs import CostStore
 from storage.database import Database
 from storage.feeds import FeedStore
+from storage.marks import MarkStore
 from storage.notices import NoticeStore
 from storage.pauses import PauseStore
 
 PAGE = 500
 """Feeds looked at before the event loop gets its turn."""
-MOST_OF_A_DOMAIN = 30
-"""Feeds of one registrable domain asked in a round, so that those of others need not wait for long."""
+ROUND = timedelta(minutes=1)
+"""How long a round asks where others follow, so that what arrived is in the ledger soon and nobody waits for long."""
 BATCH = 100
 """Checks stored together."""
 
 Checks = asyncio.Queue[Checked | None]
-_LATER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,19 @@ class PollSummary:
     failed: list[FailedFeed] = field(default_factory=list)
     changes: tuple[Move, ...] = ()
     next_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class _Round:
+    """The domains that workers take their next from, until when they may, and the feeds they did not come to."""
+
+    begun: datetime
+    at_most: timedelta | None
+    domains: Iterator[Sequence[FeedRecord]]
+    left: list[FeedRecord] = field(default_factory=list)
+
+    def is_over(self, now: datetime) -> bool:
+        return self.at_most is not None and not timedelta() <= now - self.begun < self.at_most
 
 
 class PollFeeds:
@@ -88,13 +101,17 @@ class PollFeeds:
         self._tell = tell
         self._watch_outages = WatchOutages(database)
         self._feeds, self._costs = FeedStore(database), CostStore(database)
-        self._notices, self._paused = NoticeStore(database), PauseStore(database)
+        self._marks, self._notices, self._paused = MarkStore(database), NoticeStore(database), PauseStore(database)
 
-    async def __call__(self, progress: Progress) -> PollSummary:
-        """Poll every feed that is due once, then bring the ledger up to date."""
-        domains = await self._begin(self._clock())
+    async def __call__(self, progress: Progress, *, at_most: timedelta | None = None) -> PollSummary:
+        """Poll every feed that is due once, then bring the ledger up to date.
+
+        After `at_most` no more are asked; those that were not come first in the next round.
+        """
+        begun = self._clock()
+        domains = await self._begin(begun)
         summary, checks = PollSummary(), Checks(BATCH)
-        total, groups = sum(map(len, domains)), iter(domains)
+        total, polling = sum(map(len, domains)), _Round(begun, at_most, iter(domains))
         if total:
             await self._watch_outages.begin()
         try:
@@ -102,11 +119,14 @@ class PollFeeds:
                 storing.create_task(self._store(checks, summary, total, progress))
                 async with asyncio.TaskGroup() as workers:
                     for _ in range(min(self._at_once, len(domains))):
-                        workers.create_task(self._work(groups, checks))
+                        workers.create_task(self._work(polling, checks))
                 await checks.put(None)
         except ExceptionGroup as group:
             # The first of them is told, a full disk as a full disk; it stopped the others.
             raise _first(group) from group
+        if polling.left:
+            async with self._database.transaction() as unit:
+                await self._feeds.schedule(unit, polling.left)
         summary.changes = await self._rebuild_ledger()
         summary.next_at = await self._feeds.next_check_at()
         return summary
@@ -135,16 +155,20 @@ class PollFeeds:
         held = self._held_until(record)
         if held:
             return replace(record, next_check_at=held)
-        if len(domains[domain]) == MOST_OF_A_DOMAIN:
-            return replace(record, next_check_at=now + _LATER)
         # What a feed asks for is heard anew with its answer; who is stopped before that need not wait for a day.
         following = next_check(record.source.interval, None, Hints(), now, self._jitter())
         domains[domain].append(replace(record, asked_at=now, next_check_at=following))
         return domains[domain][-1]
 
-    async def _work(self, domains: Iterator[Sequence[FeedRecord]], checks: Checks) -> None:
-        for records in domains:
-            for record in records:
+    async def _work(self, polling: _Round, checks: Checks) -> None:
+        for records in polling.domains:
+            for number, record in enumerate(records):
+                now = self._clock()
+                if polling.is_over(now):
+                    # A domain that had its share comes after those that had none.
+                    due = now if number else polling.begun
+                    polling.left += [replace(each, next_check_at=due) for each in records[number:]]
+                    break
                 held = self._held_until(record)
                 if held:
                     await self._postpone(record, held)
@@ -191,7 +215,7 @@ class PollFeeds:
                     stored += await self._store_items(unit, checked.outcome.record.id, checked.arrived)
             await self._feeds.save(unit, [checked.outcome.record for checked in batch])
             notices = await self._watch_outages(unit, batch, self._clock())
-            await self._feeds.mark(unit, [each.marks for each in batch if each.marks])
+            await self._marks.put(unit, [each.marks for each in batch if each.marks])
             await self._costs.add(unit, [(each.outcome.record.id, each.at.date(), each.cost) for each in batch])
             await self._notices.add(unit, notices)
             for checked in batch:

@@ -18,6 +18,8 @@ from bot.wording.errors import error_sentence
 from bot.wording.names import Names
 from bot.wording.phrases import Phrases
 
+MOST_SOUND = 30
+"""More feeds that answer are only counted, or those in trouble would be pushed out of sight."""
 MOST_TROUBLES = 20
 
 
@@ -123,6 +125,7 @@ def _feeds_text(health: Health, phrases: Phrases) -> tuple[str, tuple[tuple[str,
             not feed.trouble,
         )
         for feed in sorted(health.feeds, key=lambda feed: not feed.trouble)
+        if feed.trouble or answering <= MOST_SOUND
     )
     return counted, lines
 

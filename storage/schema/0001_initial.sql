@@ -6,7 +6,8 @@
 
 -- Kept. A feed with its health. `configured` is 0 for what the configuration no longer names and for imports. `url` is
 -- the address in the configuration, `moved_to` where it has moved for good, `redirect` where its server says since then
--- that it has, `move_told` where it had moved to when operators were told last. Hours and days to leave out are JSON
+-- that it has, `move_told` where it had moved to when operators were told last. `paused` where an operator wants it left
+-- alone. `crowded` once it has met the bound of what is kept of a feed. Hours and days to leave out are JSON
 -- arrays of numbers.
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY,
@@ -16,6 +17,7 @@ CREATE TABLE feeds (
     lang TEXT NOT NULL,
     interval_seconds REAL NOT NULL,
     configured INTEGER NOT NULL,
+    paused INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL,
     moved_to TEXT NOT NULL DEFAULT '',
     redirect TEXT NOT NULL DEFAULT '',
@@ -29,6 +31,7 @@ CREATE TABLE feeds (
     failures INTEGER NOT NULL DEFAULT 0,
     failing_since TEXT,
     warned INTEGER NOT NULL DEFAULT 0,
+    crowded INTEGER NOT NULL DEFAULT 0,
     asked_at TEXT,
     next_check_at TEXT,
     last_success_at TEXT,
@@ -118,7 +121,7 @@ CREATE TRIGGER article_words_removed AFTER DELETE ON articles BEGIN
     VALUES ('delete', old.id, old.title, old.lead, old.body);
 END;
 
--- Kept. The text a publisher has since replaced, where a claim rested on it.
+-- Kept. The text a publisher has since replaced, where a claim rested on it: the first one and the newest few.
 CREATE TABLE article_versions (
     article_id INTEGER NOT NULL REFERENCES articles,
     text_sha TEXT NOT NULL,

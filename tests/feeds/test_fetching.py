@@ -315,12 +315,21 @@ async def test_a_body_that_drips_is_given_up(fetcher: Fetcher, publisher: Publis
     assert (error.reason, error.transient) == ("timed out after 0.6 s", True)
 
 
-async def test_a_server_that_falls_silent_is_given_up(fetcher: Fetcher, publisher: Publisher) -> None:
+@pytest.mark.parametrize(
+    ("begins", "reason"), [(False, "no answer within 0.3 s"), (True, "fell silent in mid-transfer")]
+)
+async def test_a_server_that_falls_silent_is_given_up(
+    fetcher: Fetcher, publisher: Publisher, begins: bool, reason: str
+) -> None:
     async def stall(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        if begins:
+            await response.prepare(request)
         await asyncio.Event().wait()
         raise AssertionError
 
-    assert (await failure(fetcher, publisher.serves("/stall", stall))).reason == "fell silent in mid-transfer"
+    error = await failure(fetcher, publisher.serves("/stall", stall))
+    assert (error.reason, error.transient) == (reason, True)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from bot.errors import DiscordError, TokenRefusedError
 from bot.feeds.addresses import Guard
 from bot.terminal.drawing import show
 from bot.terminal.round_screen import health_screen
-from bot.usecases.check_health import Health
+from bot.usecases.check_health import FeedCheck, Health
 from bot.usecases.check_machine import MachineCheck
 from bot.usecases.progress import silent
 from bot.wording.phrases import Phrases
@@ -150,6 +150,16 @@ def shown(health: Health) -> str:
     console = Console(width=60, file=StringIO(), record=True)
     show(console, health_screen(health_text(health, Phrases())))
     return console.export_text()
+
+
+@pytest.mark.parametrize(("feeds", "listed"), [(30, True), (31, False)])
+async def test_feeds_that_answer_do_not_push_those_in_trouble_out_of_sight(feeds: int, listed: bool) -> None:
+    checks = [FeedCheck(f"Paper {number}", "https://paper.example/feed", 7, "") for number in range(feeds)]
+    checks.append(FeedCheck("Gate", "https://gate.example/feed", 0, "answered 404 Not Found"))
+    text = shown(Health(MachineCheck(), None, tuple(checks)))
+    assert f"{feeds} of {feeds + 1} feeds answer." in text
+    assert "answered 404 Not Found" in text
+    assert ("Paper 3" in text) is listed
 
 
 async def test_names_that_cannot_be_looked_up_are_one_line(desk: Desk) -> None:
