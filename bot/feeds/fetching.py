@@ -149,7 +149,7 @@ class Fetcher:
         target, way = _checked(URL(url), url), Way()
         asked, for_good = {target}, True
         for number in range(1, self._limits.redirects + 2):
-            way = replace(way, requests=number, host=target.host or "")
+            way = Way(number, host=target.host or "", moved_to=way.moved_to)
             async with self._turn(target, limit), self._get(target, validators) as response:
                 if heard:
                     heard(shown_url(str(target)), response.status)

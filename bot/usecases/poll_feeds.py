@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -32,6 +33,8 @@ MOST_OF_A_DOMAIN = 30
 """Feeds of one registrable domain asked in a round, so that those of others need not wait for long."""
 BATCH = 100
 """Checks stored together."""
+GATHERED = timedelta(seconds=0.25)
+"""How long a check that has come in waits for others to be stored with it: a unit of work costs more than a check."""
 
 Checks = asyncio.Queue[Checked | None]
 _LATER = timedelta(minutes=1)
@@ -158,12 +161,10 @@ class PollFeeds:
                     break
 
     async def _store(self, checks: Checks, summary: PollSummary, total: int, progress: Progress) -> None:
-        """Store what comes in, all that is there at once, until None comes."""
+        """Store what comes in, a batch at a time, until None comes."""
         ended = False
         while not ended:
-            batch = [await checks.get()]
-            while not checks.empty():
-                batch.append(checks.get_nowait())
+            batch = await _gathered(checks)
             ended = batch[-1] is None
             found = [checked for checked in batch if checked]
             if found:
@@ -201,6 +202,16 @@ class PollFeeds:
         """Ask none of them before then; their domain, or one they lead to, is left alone."""
         async with self._database.transaction() as unit:
             await self._feeds.schedule(unit, [replace(record, next_check_at=until) for record in records])
+
+
+async def _gathered(checks: Checks) -> list[Checked | None]:
+    """The next checks up to None, as many as are stored together or come in within a moment."""
+    batch = [await checks.get()]
+    with suppress(TimeoutError):
+        async with asyncio.timeout(GATHERED.total_seconds()):
+            while batch[-1] and len(batch) < BATCH:
+                batch.append(await checks.get())
+    return batch
 
 
 def _first(group: ExceptionGroup[Exception]) -> Exception:
