@@ -175,7 +175,7 @@ def _moved(outcome: Outcome, target: str, now: datetime) -> Outcome:
     """The outcome where a server has said for days that the feed has moved for good, or has begun to say so."""
     record, known = outcome.record, outcome.record.redirection
     if not target:
-        return replace(outcome, record=replace(record, redirection=None))
+        return replace(outcome, record=replace(record, redirection=None)) if known else outcome
     if known is None or known.url != target or known.since > now:
         return replace(outcome, record=replace(record, redirection=Redirection(target, now)))
     if now - known.since < MOVED_AFTER:

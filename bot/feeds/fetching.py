@@ -116,7 +116,10 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(socket_factory=self._guard.socket_factory, resolver=self._resolver),
+            # Nobody is asked again soon; of thousands of feeds, connections kept open would use up all descriptors.
+            connector=aiohttp.TCPConnector(
+                socket_factory=self._guard.socket_factory, resolver=self._resolver, force_close=True
+            ),
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate, br"},
             timeout=aiohttp.ClientTimeout(

@@ -115,10 +115,9 @@ class Parser:
 
     async def _ask(self, worker: _Worker, *parts: bytes) -> bytes:
         """What it answers to `parts`. Raises OSError or EOFError when there is none, ValueError when it is too long."""
-        for part in parts:
-            worker.writer.write(FRAME.pack(len(part)))
-            worker.writer.write(part)
-            await worker.writer.drain()
+        # At once: each piece by itself would wake the worker.
+        worker.writer.write(b"".join(piece for part in parts for piece in (FRAME.pack(len(part)), part)))
+        await worker.writer.drain()
         (length,) = FRAME.unpack(await worker.reader.readexactly(FRAME.size))
         if length > self._limits.answer:
             raise ValueError(length)

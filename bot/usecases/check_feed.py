@@ -109,7 +109,7 @@ class CheckFeed:
         arrived = await self._store_items.polled(
             record.id, parsed.items, self._clock(), live=record.last_success_at is not None, whole=found is None
         )
-        marks = b"".join(sliced.marks()) if sliced else b""
+        marks = b"".join(sliced.marks) if sliced else b""
         return arrived, parsed.hints, Marks(record.id, marks, None if found else now)
 
     async def _unseen(self, record: FeedRecord, answer: Fetched, sliced: Sliced, now: datetime) -> ParsedFeed | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -34,6 +35,8 @@ ROUND = timedelta(minutes=1)
 """How long a round asks where others follow, so that what arrived is in the ledger soon and nobody waits for long."""
 BATCH = 100
 """Checks stored together."""
+GATHERED = timedelta(seconds=0.25)
+"""How long a check that has come in waits for others to be stored with it: a unit of work costs more than a check."""
 
 Checks = asyncio.Queue[Checked | None]
 
@@ -185,12 +188,10 @@ class PollFeeds:
         return self._turns.held_until(domain_of(record.url), domain_of(record.source.url))
 
     async def _store(self, checks: Checks, summary: PollSummary, total: int, progress: Progress) -> None:
-        """Store what comes in, all that is there at once, until None comes."""
+        """Store what comes in, a batch at a time, until None comes."""
         ended = False
         while not ended:
-            batch = [await checks.get()]
-            while not checks.empty():
-                batch.append(checks.get_nowait())
+            batch = await _gathered(checks)
             ended = batch[-1] is None
             found = [checked for checked in batch if checked]
             if found:
@@ -230,6 +231,16 @@ class PollFeeds:
             await self._feeds.schedule(unit, [replace(record, next_check_at=until)])
             if spent:
                 await self._costs.add(unit, [(record.id, self._clock().date(), spent)])
+
+
+async def _gathered(checks: Checks) -> list[Checked | None]:
+    """The next checks up to None, as many as are stored together or come in within a moment."""
+    batch = [await checks.get()]
+    with suppress(TimeoutError):
+        async with asyncio.timeout(GATHERED.total_seconds()):
+            while batch[-1] and len(batch) < BATCH:
+                batch.append(await checks.get())
+    return batch
 
 
 def _first(group: ExceptionGroup[Exception]) -> Exception:

@@ -385,6 +385,11 @@ async def test_cookies_are_not_kept(fetcher: Fetcher, publisher: Publisher) -> N
     assert "Cookie" not in publisher.asked[1].headers
 
 
+async def test_no_connection_is_kept_open(fetcher: Fetcher, publisher: Publisher) -> None:
+    await fetcher.fetch(publisher.says(), NEW)
+    assert publisher.asked[0].headers["Connection"] == "close"
+
+
 async def test_a_proxy_of_the_environment_is_not_used(
     fetcher: Fetcher, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
