@@ -72,8 +72,10 @@ def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) ->
     cues = [
         found
         for found in sentence.cues(CueKind.MODALITY)
-        if (not (called and words[found.start] == "would")
-        and (start <= found.start < cue.end and not _cut_off(sentence, found, cue)))
+        if (
+            not (called and words[found.start] == "would")
+            and (start <= found.start < cue.end and not _cut_off(sentence, found, cue))
+        )
         or (found.what.name == "historical" and abs(found.start - cue.end) < 6)
     ]
     names = {
