@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.lexicon import CueKind
 from bot.domain.modalities import KINDS, SOFT, STILL_TRUE_AHEAD
+from bot.domain.openings import back_then, is_circumstance, tells_news
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
 from bot.domain.statements import Statement, statements_in
 from bot.domain.tokens import BREAKS
 
-_COURSE = frozenset([Event.STRIKE_END, Event.STRIKE_THREAT, Event.STRIKE_CONTINUE, Event.TALKS_CONTINUE])
-"""Events that are no news of their own in a clause of time or cause."""
-_CIRCUMSTANCES = frozenset(
-    "as after amid amidst during despite now before while until over since because due if once apres malgre avant "
-    "pendant tras durante pese por with".split()
-)
-"""Words that open a clause of time or cause."""
 _NEAR = frozenset([Event.STRIKE_END, Event.TENTATIVE_AGREEMENT])
 _CLOSE = frozenset(
     "? may might could soon near nears nearing close closer sight podria podrian pourrait pourraient bientot punto "
-    "cerca proche vue".split()
+    "cerca proche vue bald presto".split()
 )
 """What is still being talked about where such words say that it may come: `a deal in sight?`."""
-_STANDING = _CIRCUMSTANCES - {"after", "apres", "tras", "now", "before", "avant"}
-"""Those of them behind which talks that broke off are nothing new: `amid stalled talks`."""
 _STRIKE = ("strike", "walkout", "greve", "huelga", "shutdown")
 _AVERTS = ("avert", "avoid", "dodg", "evit", "sidestep", "ecart", "conjur")
 _TENTATIVE = ("tentati", "provisi", "prelimin", "principe", "principio", "wstepn")
-_SINCE = frozenset(["since", "ago", "depuis", "desde", "hace"])
+_ROUNDS = frozenset("day days week round session sessions schedule".split())
 _TURNS_TO = frozenset("but mais pero here what when how why now que quand cuando pourquoi comment como".split())
 """Words with which a title goes on from what is known to what it is about."""
 _QUOTES = "‘“'\"«"
@@ -48,7 +40,7 @@ def main_statement(sentences: Sequence[Sentence], year: int, *, striking: bool =
         said
         for sentence in sentences[1:3]
         for said in statements_in(sentence, year)
-        if said.modality is Modality.ASSERTED and _tells_news(said, heading) and not _known(said, striking)
+        if said.modality is Modality.ASSERTED and tells_news(said, heading) and not _known(said, striking)
     ]
     told = [said for said in opening if said.event not in SOFT and said.sentence is sentences[1]]
     if _explains(title):
@@ -62,6 +54,9 @@ def main_statement(sentences: Sequence[Sentence], year: int, *, striking: bool =
         return ahead
     if thoughts and told and told[0].event in (Event.STRIKE_START, Event.STRIKE_END):
         return thoughts[0]
+    acts = [said for said in opening if said.event in SOFT - KINDS and not said.recalled]
+    if acts and told and told[0].recalled:
+        return acts[0]
     if told or title:
         return (told or title)[0]
     return _coming(stated) or next(
@@ -74,6 +69,11 @@ def _foremost_of(
 ) -> Statement:
     """Which of the statements of a title is its news, and whether the opening tells better what happened."""
     first = plain[0]
+    if thoughts and (_background(first) or (first.event is Event.STRIKE_CONTINUE and any(map(_in_so_many, thoughts)))):
+        return thoughts[0]
+    effect = next((said for said in plain if _effect_before(said, first)), None)
+    if effect:
+        return effect
     named = first.event is Event.TENTATIVE_AGREEMENT and first.stage is Stage.NAMED and not _averts(first)
     if thoughts and named:
         return thoughts[0]
@@ -96,6 +96,26 @@ def _foremost_of(
     return _reached(first, opening) or first
 
 
+def _background(said: Statement) -> bool:
+    """Whether a strike's beginning is what a title starts from: `writers went on strike. Why their victory matters`."""
+    return said.event is Event.STRIKE_START and back_then(said)
+
+
+def _in_so_many(said: Statement) -> bool:
+    """Whether the title calls itself an explanation."""
+    return said.sentence.words.folded[said.cue.start].startswith(("explain", "expliqu", "explic"))
+
+
+def _effect_before(said: Statement, strike: Statement) -> bool:
+    """Whether a strike is named as the reason for an effect told before: `studios take a hit as actors join strike`."""
+    told = said.event is Event.IMPACT_REPORT and said.stage is not Stage.NAMED and said.cue.end <= strike.cue.start
+    words = said.sentence.words.folded
+    everybody = "hollywood" in words[max(0, said.cue.start - 1) : said.cue.start]
+    return (
+        strike.event is Event.STRIKE_START and told and not everybody and "as" in words[said.cue.end : strike.cue.start]
+    )
+
+
 def _renamed(said: Statement, striking: bool) -> Statement:
     """A strike that may begin is a threat; talks that begin while a strike runs are resumed."""
     if said.event is Event.STRIKE_START and said.modality in (Modality.HEDGED, Modality.CONDITIONAL):
@@ -113,26 +133,10 @@ def _known(said: Statement, striking: bool) -> bool:
     return named or said.sentence.words.folded[said.cue.start].startswith(_STRIKE)
 
 
-def _tells_news(said: Statement, heading: Sentence) -> bool:
-    """Whether a sentence below the title tells an event as news rather than as what the article starts from."""
-    if said.stage is Stage.NAMED or _circumstance(said):
-        return False
-    if said.event is Event.STRIKE_START:
-        return not heading.has(CueKind.LABOR, "strike")
-    return not (said.event is Event.TALKS_BREAK_OFF and (_opened(said, _STANDING) or _long_ago(said)))
-
-
-def _long_ago(said: Statement) -> bool:
-    """Whether talks broke off before what the sentence tells: `the strike began after an impasse`, `broken since`."""
-    began = any(cue.start < said.cue.start for cue in said.sentence.cues(CueKind.EVENT, Event.STRIKE_START))
-    following = said.sentence.words.folded[said.cue.end : said.cue.end + 4]
-    return began or not _SINCE.isdisjoint(following)
-
-
 def _coming(stated: Sequence[Statement]) -> Statement | None:
     """What a title says may come, as the talks that it is about; talks that brought no agreement have failed."""
     for said in stated:
-        beside = said.recalled or _circumstance(said) or _CLOSE.isdisjoint(said.sentence.words.folded)
+        beside = said.recalled or is_circumstance(said) or _CLOSE.isdisjoint(said.sentence.words.folded)
         if said.modality is Modality.HEDGED and said.event in _NEAR and not beside:
             return replace(said, event=Event.TALKS_CONTINUE)
         open_yet = said.sentence.has(CueKind.MODALITY, "conditional")
@@ -143,28 +147,12 @@ def _coming(stated: Sequence[Statement]) -> Statement | None:
 
 def _foremost(title: Sequence[Statement]) -> Sequence[Statement]:
     """The statements of a title, without those that only say when or why something else is so: `as the strike ends`."""
-    first = [said for said in title if not _circumstance(said)]
+    first = [said for said in title if not is_circumstance(said)]
     others = [said for said in first if said.event in (Event.IMPACT_REPORT, Event.ANALYSIS)]
     if len(first) == len(title):
         return title
     hints = title[0].sentence.cues(CueKind.HINT, Event.IMPACT_REPORT)
     return first if others or (hints and not first) else title
-
-
-def _circumstance(said: Statement) -> bool:
-    """Whether a clause of time or cause names the strike, where its course is no news by itself."""
-    return said.event in _COURSE and _opened(said, _CIRCUMSTANCES)
-
-
-def _opened(said: Statement, openers: Collection[str]) -> bool:
-    """Whether one of `openers` opens the clause of a statement."""
-    words = said.sentence.words
-    for place in range(said.cue.start - 1, max(-1, said.cue.start - 7), -1):
-        if place in words.commas or words.raw[place] in BREAKS:
-            return False
-        if words.folded[place] in openers:
-            return True
-    return False
 
 
 def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
@@ -184,7 +172,7 @@ def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
         case Event.TENTATIVE_AGREEMENT:
             return told.get(Event.RATIFIED)
         case Event.TALKS_CONTINUE:
-            return told.get(Event.TALKS_RESUME)
+            return None if _counts(main) else told.get(Event.TALKS_RESUME)
         case Event.BOARD_APPROVAL if Event.BOARD_APPROVAL not in told:
             return told.get(Event.RATIFIED)
         case Event.OFFER_MADE:
@@ -193,6 +181,14 @@ def _reached(main: Statement, opening: Sequence[Statement]) -> Statement | None:
             ended = any(said.event in (Event.STRIKE_END, Event.BOARD_APPROVAL, Event.RATIFIED) for said in opening)
             return None if ended else next((s for s in opening if s.event is Event.TENTATIVE_AGREEMENT), None)
     return None
+
+
+def _counts(said: Statement) -> bool:
+    """Whether a title counts the days or rounds of talks that go on: `day 4 of negotiations`."""
+    return any(
+        not _ROUNDS.isdisjoint(said.sentence.words.folded[cue.start : cue.end])
+        for cue in said.sentence.cues(CueKind.EVENT, Event.TALKS_CONTINUE)
+    )
 
 
 def _decided(said: Statement) -> bool:

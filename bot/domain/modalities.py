@@ -13,7 +13,7 @@ from bot.domain.lexicon import Cue, CueKind
 from bot.domain.phrases import Found
 from bot.domain.reports import Event, Modality, Stage
 from bot.domain.sightings import Sentence
-from bot.domain.tokens import BREAKS
+from bot.domain.tokens import BREAKS, words_of
 
 SOFT = frozenset(
     {Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS, Event.PICKET, Event.STRIKE_THREAT, Event.BLACKOUT}
@@ -41,6 +41,10 @@ _DECIDES = frozenset(
     "decide deciden decidio votent decident accepte acceptent ordered".split()
 )
 """Verbs before `to` that make what follows a decision taken: `agreed to end the strike`."""
+_REACTS = ("respond", "react")
+"""Verbs whose `to` looks back: `stars react to the end of the strike`."""
+_ANNOUNCES = ("announc", "confirm", "declar")
+_REPORT_REACH = 8
 _TURNS = frozenset(["but", "while", "although", "though", "as", "mais", "pero", "aunque", "tandis"])
 _AS_FAR = frozenset("early soon late long far much many part well as".split())
 """Words beside `as` that make it a measure."""
@@ -54,6 +58,7 @@ _SUBORDINATES = frozenset(
 _SUBORDINATE_REACH = 7
 _CLAUSE_REACH = 9
 _SINCE = frozenset(["since", "desde", "depuis"])
+_TITLE_SENTENCE = re.compile(r"[a-z]{3}[.!]\s+(?=[A-Z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -63,10 +68,14 @@ def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) ->
     if _recalled(sentence, cue):
         return Modality.HISTORICAL
     start = _clause_start(sentence, cue)
+    called = event is Event.STRIKE_START and _announced(words, cue.start)
     cues = [
         found
         for found in sentence.cues(CueKind.MODALITY)
-        if (start <= found.start < cue.end and not _cut_off(sentence, found, cue))
+        if (
+            not (called and words[found.start] == "would")
+            and (start <= found.start < cue.end and not _cut_off(sentence, found, cue))
+        )
         or (found.what.name == "historical" and abs(found.start - cue.end) < 6)
     ]
     names = {
@@ -93,7 +102,11 @@ def modality_of(sentence: Sentence, cue: Found[Cue], event: Event, year: int) ->
     if "planned" in names:
         return Modality.HEDGED
     before = words[max(start, cue.start - 2) : cue.start]
-    ahead = any(word in _LOOKS_AHEAD for word in before) and not _decided(words, cue.start)
+    ahead = (
+        any(word in _LOOKS_AHEAD and not (called and word == "would") for word in before)
+        and not _decided(words, cue.start)
+        and not any(word.startswith(_REACTS) for word in words[max(start, cue.start - 3) : cue.start])
+    )
     if ahead and not (_dated(words, cue) and event in (Event.STRIKE_START, Event.STRIKE_END)):
         return Modality.HEDGED
     return Modality.ASSERTED
@@ -120,6 +133,11 @@ def apart(sentence: Sentence, cue: Found[Cue], place: int) -> bool:
     )
 
 
+def _announced(words: tuple[str, ...], start: int) -> bool:
+    """Whether a strike is announced, so that a `would` only reports: `announced that members would go on strike`."""
+    return any(word.startswith(_ANNOUNCES) for word in words[max(0, start - _REPORT_REACH) : start])
+
+
 def _with_condition(sentence: Sentence, cue: Found[Cue]) -> bool:
     """Whether a condition follows the words in their clause."""
     return any(
@@ -130,6 +148,9 @@ def _with_condition(sentence: Sentence, cue: Found[Cue]) -> bool:
 
 def _asked(sentence: Sentence, cue: Found[Cue]) -> bool:
     """Whether the words stand in a question: the next sign after them is a question mark, or the title ends so."""
+    asking = _TITLE_SENTENCE.split(sentence.text)[-1]
+    if cue.end <= len(sentence.words) - len(words_of(asking)):
+        return False
     sign = next((word for word in sentence.words.raw[cue.start :] if word == "?" or word in BREAKS), "")
     return sign == "?" or sentence.text.rstrip().endswith("?")
 
@@ -173,9 +194,10 @@ def _dated(words: tuple[str, ...], cue: Found[Cue]) -> bool:
 
 def _decided(words: tuple[str, ...], start: int) -> bool:
     """Whether a decision is told: `agreed to`, `vota`, but not `will vote to`."""
-    if start < 2 or words[start - 1] not in ("to", "de", "a") or words[start - 2] not in _DECIDES:
+    if start < 2 or words[start - 1] not in ("to", "de", "a"):
         return False
-    return start < 3 or words[start - 3] not in _LOOKS_AHEAD
+    verb = start - 3 if words[start - 2].endswith(("ly", "ment", "mente")) else start - 2
+    return verb >= 0 and words[verb] in _DECIDES and (not verb or words[verb - 1] not in _LOOKS_AHEAD)
 
 
 def _recalled(sentence: Sentence, cue: Found[Cue]) -> bool:

@@ -16,7 +16,6 @@ from bot.domain.sightings import Sentence
 from bot.domain.tokens import BREAKS
 
 _YIELDS: dict[Event, set[Event]] = {
-    Event.STRIKE_START: {Event.STRIKE_END, Event.STRIKE_AUTHORIZATION},
     Event.TENTATIVE_AGREEMENT: {
         Event.RATIFIED,
         Event.RATIFICATION_VOTE,
@@ -27,7 +26,9 @@ _YIELDS: dict[Event, set[Event]] = {
     Event.RATIFIED: {Event.BOARD_APPROVAL},
     Event.RATIFICATION_VOTE: {Event.STRIKE_AUTHORIZATION},
     Event.TALKS_START: {Event.STRIKE_AUTHORIZATION, Event.STRIKE_START},
-    Event.PICKET: {Event.STRIKE_CONTINUE},
+    Event.PICKET: {Event.STRIKE_CONTINUE, Event.STRIKE_END},
+    Event.TALKS_BREAK_OFF: {Event.STRIKE_CONTINUE},
+    Event.STRIKE_START: {Event.STRIKE_END, Event.STRIKE_AUTHORIZATION, Event.PICKET},
 }
 """Events whose words, where they overlap those of another event, are part of that: `declares the strike over`."""
 
@@ -35,19 +36,8 @@ _LONGER = {Event.IMPACT_REPORT: Event.STRIKE_CONTINUE, Event.STRIKE_THREAT: Even
 """Events to which longer words that begin alike give another sense: `strike could`, `strike could last`."""
 
 _TERMS = frozenset(
-    [
-        "talks",
-        "negotiation",
-        "negotiations",
-        "extension",
-        "expiration",
-        "dispute",
-        "offer",
-        "offers",
-        "proposal",
-        "vote",
-        "votes",
-    ]
+    "talks negotiation negotiations extension expiration dispute offer offers proposal vote votes authorization "
+    "authorisation".split()
 )
 """Words after `contract` or `deal` that make it no agreement: `agreed to contract talks`."""
 _APART = frozenset(["as", "after", "room", "rooms"])
@@ -68,12 +58,28 @@ _VOTES = frozenset([Event.STRIKE_AUTHORIZATION, Event.REJECTED_BY_MEMBERS])
 _KNOWN = frozenset("the this that their its which ending".split())
 """Words around a deal by which it is one told before."""
 _WITHIN = frozenset(["in", "under", "inside", "within"])
+_STRIKE_NOUNS = frozenset(
+    "themed waiver waivers fund funds relief rules podcast newsletter coverage deadline threat fears authorization "
+    "authorisation vote talks captains preparations".split()
+)
+"""Words before which `strike` only tells of what kind they are: `launch strike-themed podcast`."""
+_OTHER_CLAUSE = frozenset("as amid amidst because despite due during over since while before".split())
+"""Words that lead from a verb to a strike it does not take: `talks begin as strike threat grows`."""
+_STOPS = ("end", "lift", "suspend", "conclud", "call", "bring", "brought")
+_RETORTS = frozenset(["on", "against", "at"])
+_BEFORE_LONG = frozenset("against for of on about with over".split())
+"""Words before which `extended` tells how long a contract is: `warns against extended contracts`."""
+_SITTINGS = frozenset("meeting meetings session sessions talks negotiations vote".split())
+_NO_OFFERS = frozenset("update updates help hope support advice details insight glimpse clues reaction".split())
+"""What is offered but lies on no table: `offers update on proposal`."""
+_CONTRACTS = frozenset(["contract", "deal", "agreement", "pact", "ratification"])
+_LEADERS = frozenset(["board", "boards", "council", "leaders", "leadership"])
 _ENDS = frozenset(["end", "fin", "final"])
 _ARTICLES = frozenset(["the", "an", "a", "this", "la", "le", "el", "un", "une"])
 _DECLARES = (
     "announc", "declar", "mark", "celebrat", "hail", "welcom", "cheer", "signal", "spell", "vot", "confirm", "bring",
     "put", "call", "pone", "pon", "met", "annonc", "celebr", "festej", "fet", "anunci", "acord", "acuerd", "decret",
-    "sign",
+    "sign", "respond", "react", "rejoic",
 )  # fmt: skip
 """Beginnings of words that make the end of a strike what a sentence tells: `declare an end to the strike`."""
 
@@ -110,7 +116,14 @@ def _yields(sentence: Sentence, cue: Found[Cue], cues: Iterable[Found[Cue]]) -> 
         other.what.name == Event.ANALYSIS and other.start < cue.start < other.end for other in cues
     ):
         return True
+    if event is Event.IMPACT_REPORT and any(_holds(other, cue) for other in cues):
+        return True
     return any(other.start < cue.end and cue.start < other.end and Event(other.what.name) in stronger for other in cues)
+
+
+def _holds(other: Found[Cue], cue: Found[Cue]) -> bool:
+    """Whether a cause is that of an act, no effect: `stars donate because of the strike`."""
+    return other.what.name == Event.STRIKE_CONTINUE and other.start < cue.start and cue.end <= other.end
 
 
 def _threatened(sentence: Sentence, other: Found[Cue], cue: Found[Cue]) -> bool:
@@ -143,7 +156,7 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
                 found.start == cue.start for found in sentence.cues(CueKind.LABOR, "strike")
             )
             return (
-                named
+                (named and not sentence.words.folded[cue.start].startswith("tentativ"))
                 or noun
                 or within_deal(sentence, cue.start)
                 or _somebodys(sentence, cue)
@@ -156,6 +169,7 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
                 or _presupposed(sentence, cue)
                 or (sentence.words.folded[cue.end - 1] == "ending" and bool(following) and following[0] in _DEALS)
                 or _by_a_deal(sentence, cue)
+                or (words[0].startswith(_STOPS) and not _OTHER_CLAUSE.isdisjoint(words[1:-1]))
             )
         case Event.STRIKE_START:
             last = sentence.words.folded[cue.end - 1]
@@ -165,20 +179,58 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
                 or _strike_of_union(sentence, cue)
                 or (following == ("to",) and last.startswith(("start", "beg")))
                 or (following == ("of",) and last == "out")
+                or (last.startswith("strike") and not _STRIKE_NOUNS.isdisjoint(following))
+                or _taken_apart(sentence, cue)
             )
+        case Event.IMPACT_REPORT:
+            return _no_effect(sentence, cue)
+        case Event.OFFER_MADE:
+            words = sentence.words.folded[cue.start : cue.start + 2]
+            return words[0].startswith("offer") and words[-1] in _NO_OFFERS
         case Event.REJECTED_BY_MEMBERS:
             return not _TERMS.isdisjoint(following)
         case Event.STRIKE_AUTHORIZATION:
             words = sentence.words.folded
             settled = not _DEALS.isdisjoint(words[cue.start : cue.end])
-            return settled or following == ("ending",) or "with" in words[max(0, cue.start - 2) : cue.start]
+            return (
+                settled
+                or _board_calls(sentence, cue)
+                or following == ("ending",)
+                or "with" in words[max(0, cue.start - 2) : cue.start]
+            )
         case Event.STRIKE_CONTINUE:
             words = sentence.words.folded[cue.start : cue.end]
-            return words[0] == "strike" and not _TERMS.isdisjoint(words[1:2])
+            backed = not _CONTRACTS.isdisjoint(sentence.words.folded[cue.end : cue.end + 4])
+            return (words[0] == "strike" and not _TERMS.isdisjoint(words[1:2])) or (words[-1] == "support" and backed)
         case Event.CONTRACT_EXPIRY_EXTENDED:
             own = "interim" in sentence.words.folded[cue.start : cue.end]
-            return own or (bool(following) and following[0] in _TERMS and _session_grows(sentence, cue))
+            before = sentence.words.folded[max(0, cue.start - 1) : cue.start]
+            long = sentence.words.folded[cue.end - 2] == "extended" and not _BEFORE_LONG.isdisjoint(before)
+            return own or long or (bool(following) and following[0] in _TERMS and _session_grows(sentence, cue))
     return False
+
+
+def _board_calls(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether leaders approve the strike itself: it is called, not authorised."""
+    words = sentence.words.folded
+    approved = words[cue.start].startswith(("approv", "ok")) and words[cue.end - 1] == "strike"
+    named = not _TERMS.isdisjoint(words[cue.end : cue.end + 2])
+    return approved and not named and not _LEADERS.isdisjoint(words[max(0, cue.start - 4) : cue.start])
+
+
+def _taken_apart(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether what begins is not the strike, which another clause names: `talks begin as strike threat grows`."""
+    words = sentence.words.folded[cue.start : cue.end]
+    return words[0].startswith(("beg", "start")) and not _OTHER_CLAUSE.isdisjoint(words)
+
+
+def _no_effect(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether the words tell of an answer (`pushes back on`), or of a meeting that is called off."""
+    words = sentence.words.folded
+    answer = words[cue.start].startswith("push") and words[cue.end - 1] == "back"
+    if answer and not _RETORTS.isdisjoint(words[cue.end : cue.end + 1]):
+        return True
+    return words[cue.start].startswith("cancel") and not _SITTINGS.isdisjoint(words[max(0, cue.start - 1) : cue.start])
 
 
 def _somebodys(sentence: Sentence, cue: Found[Cue]) -> bool:

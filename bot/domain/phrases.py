@@ -37,6 +37,8 @@ class _Candidate(Generic[T]):
     spellings: frozenset[str] | None
     """How that word must be written; None if anyhow."""
     rest: tuple[_Element, ...]
+    needed: frozenset[str]
+    """Words of which the text must have one, or none are known."""
     what: T
 
 
@@ -78,12 +80,16 @@ class PhraseIndex(Generic[T]):
     def find(self, words: Words) -> list[Found[T]]:
         """Every phrase in the text, by where it starts; phrases may overlap."""
         found = []
+        there = frozenset(words.folded)
         for position, folded in enumerate(words.folded):
             candidates = self._candidates.get(folded)
             if candidates is None:
                 candidates = self._remember(folded)
             for candidate in candidates:
                 if candidate.spellings is not None and words.raw[position] not in candidate.spellings:
+                    continue
+                # Most phrases end on a word that the text has not: they are passed over before anything is called.
+                if candidate.needed and candidate.needed.isdisjoint(there):
                     continue
                 end = _end(candidate.rest, words, position + 1) if candidate.rest else position + 1
                 if end:
@@ -97,7 +103,7 @@ class PhraseIndex(Generic[T]):
         if len(self._candidates) > 100_000:
             self._candidates.clear()
         self._candidates[folded] = candidates = tuple(
-            _Candidate(None if first.fits(folded) else first.cased, tuple(rest), what)
+            _Candidate(None if first.fits(folded) else first.cased, tuple(rest), _needed(rest), what)
             for (first, *rest), what in entries
         )
         return candidates
@@ -126,6 +132,12 @@ def _elements(phrase: str) -> tuple[_Element, ...]:
     if not elements:
         raise ValueError("an empty phrase")
     return tuple(elements)
+
+
+def _needed(rest: Iterable[_Element]) -> frozenset[str]:
+    """The last words in full of which a phrase needs one; none where it has only beginnings and optional words."""
+    full = [element for element in rest if not element.optional and not element.prefixes]
+    return full[-1].plain | {fold(word) for word in full[-1].cased} if full else frozenset()
 
 
 def _end(rest: tuple[_Element, ...], words: Words, end: int) -> int:

@@ -14,7 +14,7 @@ from bot.domain.sentences import boilerplate, split
 from bot.domain.tokens import Words, words_of
 
 BODY_SENTENCES = 60
-_CONDITIONS = frozenset(["if", "unless", "without", "no", "after", "as", "until"])
+_CONDITIONS = frozenset(["if", "unless", "without", "no", "after", "as", "until", "for", "over"])
 """Words between `strike` and `deal` that keep them apart: `to strike on Monday if no deal is reached`."""
 _BEFORE_NOUNS = frozenset("in of on the a after about with from under this that".split())
 _AFTER_NOUNS = frozenset("means is isnt has gives brings includes changes could will would may might".split())

@@ -59,7 +59,7 @@ _VOTERS = frozenset("members membership voters vote votes voted voting ratify ra
 _BEHIND = frozenset(
     ["after", "following", "tras", "luego", "apres", "suite", "que", "that", "which", "qui", "amid", "over"]
 )
-_TOLD_AS = frozenset([Event.STRIKE_START, Event.CONTRACT_EXPIRY_EXTENDED])
+_TOLD_AS = frozenset([Event.STRIKE_START, Event.CONTRACT_EXPIRY_EXTENDED, Event.TALKS_RESUME])
 """Events that are the news where a title tells them with `as`: `stars leave premiere as strike is called`."""
 _OPENS_BEHIND = frozenset(["after", "as", "following"])
 """Words that put what follows them behind what else the sentence tells."""
