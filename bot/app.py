@@ -32,6 +32,7 @@ from bot.usecases.compose_digest import ComposeDigest
 from bot.usecases.decide_correction import DecideCorrection
 from bot.usecases.evaluate_reading import EvaluateReading
 from bot.usecases.explain_article import ExplainArticle
+from bot.usecases.heed_pauses import HeedPauses
 from bot.usecases.import_files import ImportFiles
 from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_feeds import ListFeeds
@@ -177,9 +178,10 @@ async def checking(
     pause: timedelta = DOMAIN_PAUSE,
     resolver: Resolver | None = None,
 ) -> AsyncIterator[CheckHealth]:
-    """Open what a check looks at; the database only if there is one, without `identify` no token. Nothing is written.
+    """Open what a check looks at; the database only if there is one, without `identify` no token.
 
-    What keeps the database from being opened is part of what the check finds.
+    Nothing is written but until when domains want to be left alone. What keeps the database from being opened is part
+    of what the check finds.
     """
     async with AsyncExitStack() as stack:
         database, trouble = None, None
@@ -188,22 +190,35 @@ async def checking(
                 database = await stack.enter_async_context(Database.open(path, beside=True))
         except StorageError as error:
             trouble = error
-        fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now), resolver))
+        turns = Turns(pause, clock)
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock, turns, resolver))
         parser = await stack.enter_async_context(Parser())
         past = max((entry.published_at for entries in known.history.values() for entry in entries), default=None)
         machine = CheckMachine(path, database, trouble, parser, clock=clock, past=past)
-        yield CheckHealth(machine, identify, fetcher, parser, config.polling.at_once)
+        heed_pauses = HeedPauses(database, turns, clock)
+        yield CheckHealth(machine, identify, fetcher, heed_pauses, parser, config.polling.at_once)
 
 
 @asynccontextmanager
 async def trying(
-    config: Config, known: Knowledge, *, guard: Guard = PUBLIC, pause: timedelta = DOMAIN_PAUSE
+    config: Config,
+    known: Knowledge,
+    path: Path,
+    *,
+    clock: Clock = now,
+    guard: Guard = PUBLIC,
+    pause: timedelta = DOMAIN_PAUSE,
 ) -> AsyncIterator[TryFeed]:
-    """Open what trying an address needs; no database."""
+    """Open what trying an address needs; of the database, if there is one, who wants to be left alone."""
     async with AsyncExitStack() as stack:
-        fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now)))
+        database = None
+        if await asyncio.to_thread(path.exists):
+            database = await stack.enter_async_context(Database.open(path, beside=True))
+        turns = Turns(pause, clock)
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock, turns))
         parser = await stack.enter_async_context(Parser())
-        yield TryFeed(fetcher, parser, known.lexicon, known.publishers, known.feeds, now)
+        heed_pauses = HeedPauses(database, turns, clock)
+        yield TryFeed(fetcher, heed_pauses, parser, known.lexicon, known.publishers, known.feeds, clock)
 
 
 def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns, resolver: Resolver | None = None) -> Fetcher:
@@ -243,6 +258,7 @@ def _intake(
     store_items = StoreItems(database, known.lexicon, known.publishers)
     assess = AssessContract(database, known.history)
     rebuild = RebuildLedger(database, known.lexicon, assess, clock)
+    heed_pauses = HeedPauses(database, turns, clock)
     retention = config.retention
     return Intake(
         database=database,
@@ -250,7 +266,8 @@ def _intake(
         answers=answers_of(known, database, assess, clock),
         poll_feeds=PollFeeds(
             database,
-            CheckFeed(database, fetcher, turns, parser, store_items, clock=clock, jitter=random.random),
+            CheckFeed(database, fetcher, heed_pauses, parser, store_items, clock=clock, jitter=random.random),
+            heed_pauses,
             turns,
             store_items,
             rebuild,

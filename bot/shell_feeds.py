@@ -43,14 +43,15 @@ def listing(
 @feeds.command("test")
 def try_(
     url: Annotated[str, typer.Argument(help="An address: of a feed, or of a page that may offer some.")],
+    db: DatabaseOption = None,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Ask an address for a feed and explain, step by step, what comes; nothing is stored."""
+    """Ask an address for a feed and explain, step by step, what comes; no item is stored."""
     settings, known = settled(config)
 
     async def work() -> int:
-        async with trying(settings, known) as try_feed:
+        async with trying(settings, known, database_of(settings, config, db)) as try_feed:
             trial = await try_feed(url)
         errands.show_result(trial_screen(trial_text(trial, now(), phrases)), trial_document(trial), json=json)
         return FAILED if trial.trouble else DONE

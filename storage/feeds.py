@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.feeds import FeedRecord, FeedSource, FeedState, Hints, Redirection, Validators
-from bot.domain.outages import Unread
 from storage.columns import to_text, to_text_or_none, to_time, to_time_or_none
 from storage.database import Database
 from storage.transactions import Transaction
@@ -153,33 +152,20 @@ class FeedStore:
             )
         return to_time_or_none(read_at), feeds, failing
 
-    async def unread(self, tx: Transaction) -> Unread:
-        """The configured feeds that have failed since the last time that any was read, as the transaction sees them."""
-        ((read_at,),) = await tx.rows("SELECT max(last_success_at) FROM feeds WHERE configured")
-        rows = await tx.rows(
-            """
-            SELECT last_error, count(*) AS feeds, min(failing_since) AS begun FROM feeds
-            WHERE configured AND state IN (?, ?) AND failing_since >= ?
-            GROUP BY last_error ORDER BY feeds DESC, last_error
-            """,
-            (FeedState.FAILING, FeedState.SLOWED, read_at or ""),
-        )
-        if not rows:
-            return Unread()
-        return Unread(
-            feeds=sum(row["feeds"] for row in rows),
-            begun=to_time(min(row["begun"] for row in rows)),
-            cause=rows[0]["last_error"],
-            read_at=to_time_or_none(read_at),
-        )
+    async def seen_by(self, tx: Transaction) -> tuple[FeedRecord, ...]:
+        """The configured feeds as the transaction sees them."""
+        return tuple(map(_record, await tx.rows("SELECT * FROM feeds WHERE configured ORDER BY id")))
 
     async def yields(self, since: datetime) -> Mapping[int, FeedYield]:
-        """What each feed has given, of late meaning `since` then, by feed id; a feed that gave nothing is missing."""
+        """What each feed has given, of late meaning `since` then, by feed id; a feed that gave nothing is missing.
+
+        A date that lies ahead counts as the time at which the item was first seen.
+        """
         async with self._database.reader() as view:
             rows = await view.rows(
                 """
                 SELECT feed_id, count(*) AS items, count(article_id) AS matched,
-                    count(*) FILTER (WHERE coalesce(published_at, first_seen_at) >= ?) AS recent
+                    count(*) FILTER (WHERE min(coalesce(published_at, first_seen_at), first_seen_at) >= ?) AS recent
                 FROM entries GROUP BY feed_id
                 """,
                 (to_text(since),),
@@ -211,7 +197,7 @@ _SAVE = """
         etag = :etag, last_modified = :last_modified, body_sha = :body_sha, ttl_seconds = :ttl_seconds,
         skip_hours = :skip_hours, skip_days = :skip_days, failures = :failures, failing_since = :failing_since,
         warned = :warned, asked_at = :asked_at, next_check_at = :next_check_at, last_success_at = :last_success_at,
-        last_error = :last_error
+        last_error = :last_error, move_told = :move_told
     WHERE id = :id
 """
 
@@ -248,6 +234,7 @@ def _parameters(record: FeedRecord) -> dict[str, object]:
         "next_check_at": to_text_or_none(record.next_check_at),
         "last_success_at": to_text_or_none(record.last_success_at),
         "last_error": record.last_error,
+        "move_told": record.move_told,
     }
 
 
@@ -277,4 +264,5 @@ def _record(row: sqlite3.Row) -> FeedRecord:
         next_check_at=to_time_or_none(row["next_check_at"]),
         last_success_at=to_time_or_none(row["last_success_at"]),
         last_error=row["last_error"],
+        move_told=row["move_told"],
     )

@@ -81,6 +81,8 @@ class FeedRecord:
     next_check_at: datetime | None = None
     last_success_at: datetime | None = None
     last_error: str = ""
+    move_told: str = ""
+    """Where it had moved to when that was told last."""
 
     @property
     def url(self) -> str:
@@ -96,8 +98,10 @@ class Pause:
     begun_at: datetime
     """When it was last refused."""
     until: datetime
-    refusals: int
+    refusals: int = 1
     """Times in a row."""
+    led: bool = False
+    """Whether only feeds of other domains were refused, which lead there: its own are left alone for shorter."""
 
 
 @dataclass(frozen=True, slots=True)

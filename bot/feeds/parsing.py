@@ -27,6 +27,8 @@ _ANSWER: TypeAdapter[ParsedFeed | NoFeed] = TypeAdapter(ParsedFeed | NoFeed)
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from bot.feeds.worker import serve; serve({memory})"
 _START = 60.0
 """Seconds a worker may take to start, on a machine under load."""
+TOLD = 1_000
+"""Feeds of which is remembered that it was told how many entries are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class Parser:
 
     def _tell_of_rest(self, feed: ParsedFeed, address: str) -> None:
         if feed.entries > len(feed.items) >= MOST_ITEMS and address not in self._told:
+            if len(self._told) == TOLD:
+                self._told.clear()
             self._told.add(address)
             _LOG.warning("%s: only the newest %d of %d entries are read", address, MOST_ITEMS, feed.entries)
 

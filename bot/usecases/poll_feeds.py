@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.domain.checks import LONGEST_WAIT, SHORTEST_WAIT, anchored, anchored_pause, next_check
-from bot.domain.feeds import FeedRecord, Hints, merged
+from bot.domain.checks import LONGEST_WAIT, SHORTEST_WAIT, anchored, next_check
+from bot.domain.feeds import Cost, FeedRecord, Hints, merged
 from bot.domain.negotiations import Move
 from bot.domain.notices import FeedNotice
 from bot.domain.secrets import shown_url
 from bot.errors import PausedError
 from bot.feeds.turns import Turns, domain_of
 from bot.usecases.check_feed import Checked, CheckFeed
+from bot.usecases.heed_pauses import HeedPauses
 from bot.usecases.progress import Progress
 from bot.usecases.rebuild_ledger import RebuildLedger
 from bot.usecases.store_items import Stored, StoreItems
@@ -64,6 +65,7 @@ class PollFeeds:
         self,
         database: Database,
         check_feed: CheckFeed,
+        heed_pauses: HeedPauses,
         turns: Turns,
         store_items: StoreItems,
         rebuild_ledger: RebuildLedger,
@@ -76,6 +78,7 @@ class PollFeeds:
         """`turns` are those of the fetcher; `jitter` yields numbers in [0, 1); `tell` hears of each change once."""
         self._database = database
         self._check_feed = check_feed
+        self._heed_pauses = heed_pauses
         self._turns = turns
         self._store_items = store_items
         self._rebuild_ledger = rebuild_ledger
@@ -110,12 +113,7 @@ class PollFeeds:
 
     async def _begin(self, now: datetime) -> list[list[FeedRecord]]:
         """The feeds to ask now, by domain and noted as asked; what a wrong clock has put off is put right."""
-        stored = await self._paused.all()
-        pauses = [anchored_pause(pause, now) for pause in stored]
-        self._check_feed.leave_alone(pauses)
-        if shifted := [pause for pause in pauses if pause not in stored]:
-            async with self._database.transaction() as unit:
-                await self._paused.put(unit, shifted)
+        await self._heed_pauses()
         domains: defaultdict[str, list[FeedRecord]] = defaultdict(list)
         while page := await self._feeds.waiting(now, PAGE):
             others = merged(await self._feeds.all()) if any(record.moved_to for record in page) else frozenset()
@@ -134,7 +132,7 @@ class PollFeeds:
         if is_merged:
             return replace(record, next_check_at=now + LONGEST_WAIT)
         domain = domain_of(record.url)
-        held = self._turns.held_until(domain)
+        held = self._held_until(record)
         if held:
             return replace(record, next_check_at=held)
         if len(domains[domain]) == MOST_OF_A_DOMAIN:
@@ -146,16 +144,21 @@ class PollFeeds:
 
     async def _work(self, domains: Iterator[Sequence[FeedRecord]], checks: Checks) -> None:
         for records in domains:
-            for number, record in enumerate(records):
+            for record in records:
+                held = self._held_until(record)
+                if held:
+                    await self._postpone(record, held)
+                    continue
                 try:
                     await checks.put(await self._check_feed(record))
                 except PausedError as error:
                     # It has been asked itself, and led to where nobody may ask now.
-                    await self._postpone([record], max(error.until, self._clock() + SHORTEST_WAIT))
-                held = self._turns.held_until(domain_of(record.url))
-                if held:
-                    await self._postpone(records[number + 1 :], held)
-                    break
+                    spent = Cost(error.requests, error.size)
+                    await self._postpone(record, max(error.until, self._clock() + SHORTEST_WAIT), spent)
+
+    def _held_until(self, record: FeedRecord) -> datetime | None:
+        """Until when the feed is not asked, for the sake of the domain it is on or has moved to."""
+        return self._turns.held_until(domain_of(record.url), domain_of(record.source.url))
 
     async def _store(self, checks: Checks, summary: PollSummary, total: int, progress: Progress) -> None:
         """Store what comes in, all that is there at once, until None comes."""
@@ -197,10 +200,12 @@ class PollFeeds:
                 await self._paused.put(unit, [checked.pause] if checked.pause else [])
         return stored, notices
 
-    async def _postpone(self, records: Sequence[FeedRecord], until: datetime) -> None:
-        """Ask none of them before then; their domain, or one they lead to, is left alone."""
+    async def _postpone(self, record: FeedRecord, until: datetime, spent: Cost | None = None) -> None:
+        """Ask it not before then: its domain, or one it leads to, is left alone."""
         async with self._database.transaction() as unit:
-            await self._feeds.schedule(unit, [replace(record, next_check_at=until) for record in records])
+            await self._feeds.schedule(unit, [replace(record, next_check_at=until)])
+            if spent:
+                await self._costs.add(unit, [(record.id, self._clock().date(), spent)])
 
 
 def _first(group: ExceptionGroup[Exception]) -> Exception:

@@ -105,6 +105,8 @@ def _items(trial: FeedTrial, now: datetime, phrases: Phrases) -> str:
 
 
 def _verdict(trial: FeedTrial, phrases: Phrases) -> str:
+    if trial.until:
+        return phrases.say("trial-paused", domain=trial.paused, when=phrases.moment(trial.until))
     if trial.trouble:
         return phrases.say("trial-trouble", reason=trial.trouble)
     return phrases.say("trial-degraded" if trial.degraded else "trial-sound")

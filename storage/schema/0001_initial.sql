@@ -6,7 +6,8 @@
 
 -- Kept. A feed with its health. `configured` is 0 for what the configuration no longer names and for imports. `url` is
 -- the address in the configuration, `moved_to` where it has moved for good, `redirect` where its server says since then
--- that it has. Hours and days to leave out are JSON arrays of numbers.
+-- that it has, `move_told` where it had moved to when operators were told last. Hours and days to leave out are JSON
+-- arrays of numbers.
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY,
     url TEXT NOT NULL UNIQUE,
@@ -31,7 +32,8 @@ CREATE TABLE feeds (
     asked_at TEXT,
     next_check_at TEXT,
     last_success_at TEXT,
-    last_error TEXT NOT NULL DEFAULT ''
+    last_error TEXT NOT NULL DEFAULT '',
+    move_told TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- Derived. Short hashes, eight bytes each, of the entries that a feed showed when it was last read; none where it is
@@ -43,11 +45,14 @@ CREATE TABLE feed_marks (
 ) STRICT;
 
 -- Kept. Registrable domains that had too many requests, and until when they are left alone; a restart forgets none.
+-- `led` is 1 where it was feeds of other domains that led there.
 CREATE TABLE pauses (
-    domain TEXT PRIMARY KEY,
+    domain TEXT NOT NULL,
+    led INTEGER NOT NULL,
     begun_at TEXT NOT NULL,
     until TEXT NOT NULL,
-    refusals INTEGER NOT NULL
+    refusals INTEGER NOT NULL,
+    PRIMARY KEY (domain, led)
 ) STRICT, WITHOUT ROWID;
 
 -- Kept, for some weeks. What the checks of a feed cost on one day in UTC.

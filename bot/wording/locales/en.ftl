@@ -218,6 +218,7 @@ notice-resumed = Feeds can be read again.
 trial-sound = A feed that Strikewire can read.
 trial-degraded = A feed with broken XML; Strikewire reads what can be saved of it.
 trial-trouble = No feed that Strikewire can read: { $reason }.
+trial-paused = Not asked: { $domain } says that it had too many requests, and is left alone until { $when } in Los Angeles.
 trial-asked = Asked
 trial-led = Led to
 trial-hop = { $address }: { $status }
@@ -393,6 +394,7 @@ check-feeds-unparsed = Feeds that answer cannot be read: { $reason }.
 check-bot-known = Discord knows the token: the bot is called { $name }.
 check-bot-none = No Discord token is set; “strikewire run” needs one.
 check-feeds = { $answering } of { $feeds } feeds answer.
+check-feed-paused = { $reason }; not asked before { $when } in Los Angeles
 check-feed-ok = { $items ->
     [one] 1 item
    *[other] { $items } items

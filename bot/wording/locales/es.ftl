@@ -221,6 +221,7 @@ notice-resumed = Los canales se pueden leer de nuevo.
 trial-sound = Un canal que Strikewire sabe leer.
 trial-degraded = Un canal con XML defectuoso; Strikewire lee lo que se puede salvar.
 trial-trouble = Ningún canal que Strikewire sepa leer: { $reason }.
+trial-paused = Dirección no consultada: { $domain } dice que ha recibido demasiadas peticiones y no se consulta antes del { $when } (hora de Los Ángeles).
 trial-asked = Consultado
 trial-led = Llevó a
 trial-hop = { $address }: { $status }
@@ -393,6 +394,7 @@ check-feeds-unparsed = Los canales RSS que responden no se pueden leer: { $reaso
 check-bot-known = Discord conoce el token: el bot se llama { $name }.
 check-bot-none = No hay ningún token de Discord; «strikewire run» lo necesita.
 check-feeds = Canales RSS que responden: { $answering } de { $feeds }.
+check-feed-paused = { $reason }; no se consulta antes del { $when } (hora de Los Ángeles)
 check-feed-ok = { $items ->
     [one] { $items } entrada
    *[other] { $items } entradas

@@ -228,6 +228,7 @@ notice-resumed = Les flux sont de nouveau lisibles.
 trial-sound = Un flux que Strikewire sait lire.
 trial-degraded = Un flux au XML défectueux ; Strikewire en lit ce qui peut être sauvé.
 trial-trouble = Aucun flux que Strikewire sache lire : { $reason }.
+trial-paused = Adresse non consultée : { $domain } dit avoir reçu trop de requêtes et n’est pas consulté avant le { $when } (heure de Los Angeles).
 trial-asked = Demandé
 trial-led = A mené à
 trial-hop = { $address } : { $status }
@@ -394,6 +395,7 @@ check-feeds-unparsed = Les flux qui répondent ne peuvent pas être lus : { $r
 check-bot-known = Discord reconnaît le jeton : le bot s’appelle { $name }.
 check-bot-none = Aucun jeton Discord n’est défini ; « strikewire run » en a besoin.
 check-feeds = Flux qui répondent : { $answering } sur { $feeds }.
+check-feed-paused = { $reason } ; pas consulté avant le { $when } (heure de Los Angeles)
 check-feed-ok = { $items ->
     [one] { $items } entrée
    *[other] { $items } entrées
