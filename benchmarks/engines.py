@@ -1,8 +1,12 @@
-"""One engine that polls feeds, in a process of its own: a first round, then a steady one that is measured."""
+"""One engine that polls feeds, in a process of its own: a first round, then steady ones that are measured.
+
+It is given its job in one line, says in one that it is ready, and answers each further line with a steady round.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import sqlite3
@@ -37,7 +41,7 @@ class Job:
 
 @dataclass
 class Measured:
-    """The steady round: seconds of processor and of waiting, items known then, memory in MB, lateness of the loop."""
+    """A steady round: seconds of processor and of waiting, items known then, memory in MB, lateness of the loop."""
 
     cpu: float
     wall: float
@@ -72,16 +76,28 @@ def memory_of(pid: int) -> float:
     return int(line.split()[1]) / 1024
 
 
-def measured(job: Job, poll: Callable[[], int]) -> Measured:
-    """Two rounds of an engine whose `poll` tells how many items it knows."""
+def is_asked() -> bool:
+    """Whether another round is asked for; waits for it."""
+    return bool(sys.stdin.readline())
+
+
+def say(found: Measured | None) -> None:
+    """Say what a round cost; None that the first is done."""
+    print(json.dumps(asdict(found) if found else None), flush=True)  # noqa: T201
+
+
+def measure(job: Job, poll: Callable[[], int]) -> None:
+    """The rounds of an engine whose `poll` tells how many items it knows."""
     poll()
-    advance(job)
-    cpu, started = cpu_of(os.getpid()), time.perf_counter()
-    items = poll()
-    return Measured(cpu_of(os.getpid()) - cpu, time.perf_counter() - started, items)
+    say(None)
+    while is_asked():
+        advance(job)
+        cpu, started = cpu_of(os.getpid()), time.perf_counter()
+        items = poll()
+        say(Measured(cpu_of(os.getpid()) - cpu, time.perf_counter() - started, items))
 
 
-def feedparser_in_threads(job: Job, *, conditional: bool) -> Measured:
+def feedparser_in_threads(job: Job, *, conditional: bool) -> None:
     """`feedparser.parse(url)` in a pool of threads, as most bots do it; with `conditional` sending the validators."""
     import feedparser
 
@@ -98,10 +114,10 @@ def feedparser_in_threads(job: Job, *, conditional: bool) -> Measured:
             list(pool.map(read, job.urls))
         return len(known)
 
-    return measured(job, poll)
+    measure(job, poll)
 
 
-def reader(job: Job) -> Measured:
+def reader(job: Job) -> None:
     """The library `reader` with its own workers."""
     library = import_module("reader").make_reader(f"{job.folder}/reader.sqlite")
     for url in job.urls:
@@ -111,10 +127,10 @@ def reader(job: Job) -> Measured:
         library.update_feeds(scheduled=False, workers=AT_ONCE)
         return int(library.get_entry_counts().total)
 
-    return measured(job, poll)
+    measure(job, poll)
 
 
-def newsboat(job: Job) -> Measured:
+def newsboat(job: Job) -> None:
     """The terminal program newsboat, started for each round."""
     folder = Path(job.folder)
     (folder / "urls").write_text("".join(f"{url}\n" for url in job.urls))
@@ -127,10 +143,10 @@ def newsboat(job: Job) -> Measured:
         with sqlite3.connect(cache) as database:
             return int(database.execute("SELECT count(*) FROM rss_item").fetchone()[0])
 
-    return measured(job, poll)
+    measure(job, poll)
 
 
-async def fetching_alone(job: Job) -> Measured:
+async def fetching_alone(job: Job) -> None:
     """Asking for the feeds with validators and reading what comes: nobody can be cheaper."""
     import aiohttp
 
@@ -148,10 +164,10 @@ async def fetching_alone(job: Job) -> Measured:
             await asyncio.gather(*(fetch(session, url) for url in job.urls))
             return 0
 
-        return await measured_beside(job, poll)
+        await measure_beside(job, poll)
 
 
-async def strikewire(job: Job) -> Measured:
+async def strikewire(job: Job) -> None:
     """Our own polling, whole: fetched, cut, parsed, matched, stored, with the ledger brought up to date."""
     from benchmarks.archive import knowledge
     from benchmarks.news import END
@@ -182,24 +198,30 @@ async def strikewire(job: Job) -> Measured:
             items += summary.stored.new
             return items
 
-        return await measured_beside(job, poll)
+        # As the bot does when it is ready.
+        gc.collect()
+        gc.freeze()
+        await measure_beside(job, poll)
 
 
-async def measured_beside(job: Job, poll: Callable[[], Awaitable[int]]) -> Measured:
-    """As `measured`, with the lateness of the event loop in both rounds and the memory at the end."""
+async def measure_beside(job: Job, poll: Callable[[], Awaitable[int]]) -> None:
+    """As `measure`, with the lateness of the event loop since the last round was told, and the memory then."""
     lags: list[float] = []
     watch = asyncio.create_task(_watch(lags))
     await poll()
-    await asyncio.to_thread(advance, job)
-    cpu, started = cpu_of(os.getpid()), time.perf_counter()
-    items = await poll()
-    figures = Measured(cpu_of(os.getpid()) - cpu, time.perf_counter() - started, items, lags=lags)
+    say(None)
+    own = os.getpid()
+    while await asyncio.to_thread(is_asked):
+        await asyncio.to_thread(advance, job)
+        cpu, started = cpu_of(own), time.perf_counter()
+        items = await poll()
+        found = Measured(cpu_of(own) - cpu, time.perf_counter() - started, items, lags=lags.copy())
+        found.memory = {"process": memory_of(own), "its workers": sum(map(memory_of, children_of(own)))}
+        lags.clear()
+        say(found)
     watch.cancel()
     with suppress(asyncio.CancelledError):
         await watch
-    own = os.getpid()
-    figures.memory = {"process": memory_of(own), "its workers": sum(map(memory_of, children_of(own)))}
-    return figures
 
 
 async def _watch(lags: list[float]) -> None:
@@ -209,7 +231,7 @@ async def _watch(lags: list[float]) -> None:
         lags.append(time.perf_counter() - due)
 
 
-ENGINES: dict[str, Callable[[Job], Measured]] = {
+ENGINES: dict[str, Callable[[Job], None]] = {
     "fetching alone": lambda job: asyncio.run(fetching_alone(job)),
     "strikewire": lambda job: asyncio.run(strikewire(job)),
     "feedparser in threads": lambda job: feedparser_in_threads(job, conditional=False),
@@ -220,4 +242,4 @@ ENGINES: dict[str, Callable[[Job], Measured]] = {
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(ENGINES[sys.argv[1]](Job(**json.load(sys.stdin))))))  # noqa: T201
+    ENGINES[sys.argv[1]](Job(**json.loads(sys.stdin.readline())))

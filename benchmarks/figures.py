@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """What check it belongs to, what was measured, and whether the bar was held."""
+    """What check it belongs to, if it is of one, what was measured, and whether the bar was held."""
 
-    check: int
+    check: int | str
     what: str
     value: str
     bar: str

@@ -67,9 +67,9 @@ async def check_spellings() -> list[Figure]:
                 await intake.poll_feeds(silent)
             async with checking(config, known, Path(folder) / "none.db") as check:
                 await check(feeds, silent)
-        async with trying(config, knowledge_of(config), guard=guard, pause=timedelta(0)) as try_feed:
-            for url in urls:
-                await try_feed(url)
+            async with trying(config, known, Path(folder) / "none.db", guard=guard, pause=timedelta(0)) as try_feed:
+                for url in urls:
+                    await try_feed(url)
     return [
         Figure(3, f"connections, {len(urls)} spellings x 9 ways", f"{canaries.accepted}", "0", canaries.accepted == 0),
         Figure(3, "first hops reached", f"{reached}", f"{5 * len(urls)}", reached == 5 * len(urls)),

@@ -51,11 +51,11 @@ def _run(connection: Connection, feeds: int, items: int) -> None:
 
 
 async def _serve(connection: Connection, feeds: int, items: int) -> None:
-    steady = _Steady(feeds, items)
     application = web.Application()
+    runner = web.AppRunner(application, access_log=None)
+    steady = _Steady(feeds, items, runner)
     application.router.add_get("/advance", steady.advance)
     application.router.add_get("/{number}", steady.answer)
-    runner = web.AppRunner(application, access_log=None)
     await runner.setup()
     # All of 127.0.0.0/8, one address a feed.
     await web.TCPSite(runner, "0.0.0.0", 0, backlog=1_024).start()  # noqa: S104
@@ -66,7 +66,8 @@ async def _serve(connection: Connection, feeds: int, items: int) -> None:
 class _Steady:
     """The feeds, ready to send."""
 
-    def __init__(self, feeds: int, items: int) -> None:
+    def __init__(self, feeds: int, items: int, runner: web.AppRunner) -> None:
+        self._runner = runner
         self._random = Random("steady")  # noqa: S311 - invented news
         self._items = items
         self._counts = [items] * feeds
@@ -79,6 +80,10 @@ class _Steady:
         for number in changed:
             self._counts[number] += self._random.randint(1, MOST_NEW)
             self._bodies.pop(number, None)
+        for connection in self._runner.server.connections if self._runner.server else ():
+            # No server keeps one open from one poll to the next, which is a quarter of an hour at least.
+            if connection is not request.protocol:
+                connection.force_close()
         return web.json_response(sum(self._counts))
 
     async def answer(self, request: web.Request) -> web.Response:

@@ -32,10 +32,12 @@ from bot.usecases.compose_digest import ComposeDigest
 from bot.usecases.decide_correction import DecideCorrection
 from bot.usecases.evaluate_reading import EvaluateReading
 from bot.usecases.explain_article import ExplainArticle
+from bot.usecases.heed_pauses import HeedPauses
 from bot.usecases.import_files import ImportFiles
 from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_feeds import ListFeeds
 from bot.usecases.list_headlines import ListHeadlines
+from bot.usecases.pause_feed import PauseFeed
 from bot.usecases.poll_feeds import PollFeeds
 from bot.usecases.propose_correction import ProposeCorrection
 from bot.usecases.prune_archive import PruneArchive
@@ -92,6 +94,7 @@ class Intake:
     import_files: ImportFiles
     reread_articles: RereadArticles
     prune_archive: PruneArchive
+    try_feed: TryFeed
 
 
 def classifier(known: Knowledge) -> ClassifyItems:
@@ -136,6 +139,13 @@ async def correcting(known: Knowledge, path: Path) -> AsyncIterator[Correcting]:
         yield correcting_of(known, database, AssessContract(database, known.history), now)
 
 
+@asynccontextmanager
+async def pausing(path: Path) -> AsyncIterator[PauseFeed]:
+    """Open the database to pause and resume feeds, beside a process that writes if there is one."""
+    async with Database.open(path, beside=True) as database:
+        yield PauseFeed(database, now)
+
+
 def correcting_of(known: Knowledge, database: Database, assess: AssessContract, clock: Clock) -> Correcting:
     """The use cases that correct the ledger, over this database."""
     return Correcting(
@@ -177,9 +187,10 @@ async def checking(
     pause: timedelta = DOMAIN_PAUSE,
     resolver: Resolver | None = None,
 ) -> AsyncIterator[CheckHealth]:
-    """Open what a check looks at; the database only if there is one, without `identify` no token. Nothing is written.
+    """Open what a check looks at; the database only if there is one, without `identify` no token.
 
-    What keeps the database from being opened is part of what the check finds.
+    Nothing is written but until when domains want to be left alone. What keeps the database from being opened is part
+    of what the check finds.
     """
     async with AsyncExitStack() as stack:
         database, trouble = None, None
@@ -188,22 +199,44 @@ async def checking(
                 database = await stack.enter_async_context(Database.open(path, beside=True))
         except StorageError as error:
             trouble = error
-        fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now), resolver))
+        turns = Turns(pause, clock)
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock, turns, resolver))
         parser = await stack.enter_async_context(Parser())
         past = max((entry.published_at for entries in known.history.values() for entry in entries), default=None)
         machine = CheckMachine(path, database, trouble, parser, clock=clock, past=past)
-        yield CheckHealth(machine, identify, fetcher, parser, config.polling.at_once)
+        heed_pauses = HeedPauses(database, turns, clock)
+        yield CheckHealth(machine, identify, fetcher, heed_pauses, parser, config.polling.at_once)
 
 
 @asynccontextmanager
 async def trying(
-    config: Config, known: Knowledge, *, guard: Guard = PUBLIC, pause: timedelta = DOMAIN_PAUSE
+    config: Config,
+    known: Knowledge,
+    path: Path,
+    *,
+    clock: Clock = now,
+    guard: Guard = PUBLIC,
+    pause: timedelta = DOMAIN_PAUSE,
 ) -> AsyncIterator[TryFeed]:
-    """Open what trying an address needs; no database."""
+    """Open what trying an address needs; of the database, if there is one, who wants to be left alone."""
     async with AsyncExitStack() as stack:
-        fetcher = await stack.enter_async_context(_fetcher(config, guard, now, Turns(pause, now)))
+        database = None
+        if await asyncio.to_thread(path.exists):
+            database = await stack.enter_async_context(Database.open(path, beside=True))
+        turns = Turns(pause, clock)
+        fetcher = await stack.enter_async_context(_fetcher(config, guard, clock, turns))
         parser = await stack.enter_async_context(Parser())
-        yield TryFeed(fetcher, parser, known.lexicon, known.publishers, known.feeds, now)
+        yield _trying(known, fetcher, HeedPauses(database, turns, clock), parser, clock)
+
+
+def idle_trying(config: Config, known: Knowledge) -> TryFeed:
+    """The use case with nothing opened, for a bot that answers nobody."""
+    turns = Turns(DOMAIN_PAUSE, now)
+    return _trying(known, _fetcher(config, PUBLIC, now, turns), HeedPauses(None, turns, now), Parser(), now)
+
+
+def _trying(known: Knowledge, fetcher: Fetcher, heed_pauses: HeedPauses, parser: Parser, clock: Clock) -> TryFeed:
+    return TryFeed(fetcher, heed_pauses, parser, known.lexicon, known.publishers, known.feeds, clock)
 
 
 def _fetcher(config: Config, guard: Guard, clock: Clock, turns: Turns, resolver: Resolver | None = None) -> Fetcher:
@@ -243,6 +276,7 @@ def _intake(
     store_items = StoreItems(database, known.lexicon, known.publishers)
     assess = AssessContract(database, known.history)
     rebuild = RebuildLedger(database, known.lexicon, assess, clock)
+    heed_pauses = HeedPauses(database, turns, clock)
     retention = config.retention
     return Intake(
         database=database,
@@ -250,7 +284,8 @@ def _intake(
         answers=answers_of(known, database, assess, clock),
         poll_feeds=PollFeeds(
             database,
-            CheckFeed(database, fetcher, turns, parser, store_items, clock=clock, jitter=random.random),
+            CheckFeed(database, fetcher, heed_pauses, parser, store_items, clock=clock, jitter=random.random),
+            heed_pauses,
             turns,
             store_items,
             rebuild,
@@ -266,7 +301,9 @@ def _intake(
             clock=clock,
             rejected_after=timedelta(days=retention.rejected_days),
             articles_after=timedelta(days=retention.articles_days) if retention.articles_days else None,
+            tell=log_notice,
         ),
+        try_feed=_trying(known, fetcher, heed_pauses, parser, clock),
     )
 
 

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
+import signal
 import sys
 import time
 import zlib
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import typer
 
 from bot.app import checking, classifier, evaluator, now, replaying, taking_in
 from bot.config import Config
 from bot.credentials import Token
+from bot.errors import ConfigError
 from bot.exits import DONE, FAILED
 from bot.feeds.files import read_file
 from bot.feeds.lines import BrokenLine, read_lines
@@ -30,15 +36,21 @@ from bot.terminal.progress import ProgressBar
 from bot.terminal.round_documents import health_document, import_document, poll_document, reread_document
 from bot.terminal.round_screen import health_screen, round_screen, trouble_screen
 from bot.usecases.evaluate_reading import Part
+from bot.usecases.poll_feeds import ROUND
 from bot.usecases.progress import silent
+from bot.wording.errors import error_sentence
 from bot.wording.evaluations import evaluation_text, replay_text
 from bot.wording.names import Names
 from bot.wording.phrases import Phrases
 from bot.wording.rounds import RoundText, health_text, import_text, poll_text, reread_text
 
+Settled: TypeAlias = tuple[Config, Knowledge, Path]
+"""The configuration, what is known with it, and the database file."""
+
 TICK = timedelta(seconds=30)
 PRUNE_EVERY = timedelta(hours=6)
 phrases = Phrases()
+_log = logging.getLogger(__name__)
 
 
 async def poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, json: bool) -> int:
@@ -50,14 +62,16 @@ async def poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, j
         async def once() -> int:
             started = time.monotonic()
             with ProgressBar() as bar:
-                summary = await intake.poll_feeds(bar)
+                summary = await intake.poll_feeds(bar, at_most=ROUND if watch else None)
             text = poll_text(summary, time.monotonic() - started, now(), names, phrases)
             if summary.polled or not watch:
                 _show_round(text, poll_document(summary), json=json, one_line=watch)
             return FAILED if summary.failed and len(summary.failed) == summary.polled else DONE
 
         if not watch:
-            return await once()
+            code = await once()
+            await intake.prune_archive()
+            return code
         async with Schedule(log_failure) as schedule:
             schedule.every(TICK, "poll", once)
             schedule.every(PRUNE_EVERY, "prune", intake.prune_archive)
@@ -66,13 +80,43 @@ async def poll(settings: Config, known: Knowledge, path: Path, *, watch: bool, j
     return DONE
 
 
-async def run(settings: Config, known: Knowledge, path: Path, token: Token) -> int:
-    """Run the bot until it is stopped."""
+async def run(settled: Settled, read: Callable[[], Settled], token: Token) -> int:
+    """Run the bot until it is stopped; after SIGHUP with the configuration as it is then, if that is a sound one."""
+    hung_up = asyncio.Event()
+    if not os.isatty(0):  # There it means that the terminal is gone.
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, hung_up.set)
+    following: Settled | None = settled
+    with suppress(asyncio.CancelledError):  # Being told to stop is how a bot ends.
+        while following:
+            following = await _serve(following, token, _renewed(hung_up, read))
+    return DONE
+
+
+async def _serve(settled: Settled, token: Token, renewed: Coroutine[Any, Any, Settled]) -> Settled | None:
+    """Run the bot until there is something else to go on with; None if it ended by itself."""
     from bot.service import Outside, serve
 
-    with suppress(asyncio.CancelledError):  # Being told to stop is how a bot ends.
-        await serve(settings, known, path, token, Outside())
-    return DONE
+    serving, renewing = asyncio.ensure_future(serve(*settled, token, Outside())), asyncio.ensure_future(renewed)
+    try:
+        await asyncio.wait([serving, renewing], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        serving.cancel()
+        renewing.cancel()
+        await asyncio.gather(serving, renewing, return_exceptions=True)
+    if not serving.cancelled():
+        serving.result()
+    return None if renewing.cancelled() else renewing.result()
+
+
+async def _renewed(hung_up: asyncio.Event, read: Callable[[], Settled]) -> Settled:
+    """The configuration as it is after SIGHUP; one that is wrong is told and waited over."""
+    while True:
+        await hung_up.wait()
+        hung_up.clear()
+        try:
+            return await asyncio.to_thread(read)
+        except ConfigError as error:
+            _log.error("Configuration not reloaded. %s", " ".join(error_sentence(error, phrases).split()))
 
 
 async def sync(settings: Config, known: Knowledge, path: Path, token: Token) -> int:

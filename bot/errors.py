@@ -40,12 +40,17 @@ class FileError(StrikewireError):
 
 
 class FeedError(StrikewireError):
-    """A feed could not be had or read; `url` is already without its secrets."""
+    """A feed could not be had or read; `url` is already without its secrets.
+
+    `requests` and `size` are what the way so far has cost: requests that were made, and bytes that came as bodies.
+    """
 
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(f"{url}: {reason}")
         self.url = url
         self.reason = reason
+        self.requests = 0
+        self.size = 0
 
 
 class FetchError(FeedError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from typing import TextIO
 
 from bot.domain.notices import FeedNotice
 from bot.errors import StrikewireError
@@ -19,7 +20,7 @@ _INTERACTION = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s]+")
 
 def start_logging(level: str) -> None:
     """Log from `level` up, one line a record."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _StandardError()
     handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     # It tells of every tick, and warns of each that is left out while a long job runs.
@@ -27,6 +28,15 @@ def start_logging(level: str) -> None:
     # At debug level they tell who asks what.
     for name in ("discord.gateway", "discord.http"):
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
+
+
+class _StandardError(logging.StreamHandler[TextIO]):
+    """Writes to standard error as it is at the moment: while a progress bar is shown, that puts lines above itself."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record."""
+        self.stream = sys.stderr
+        super().emit(record)
 
 
 def log_failure(what: str, error: Exception) -> None:
@@ -37,7 +47,7 @@ def log_failure(what: str, error: Exception) -> None:
 
 def log_notice(notice: FeedNotice) -> None:
     """Log what has happened to a feed."""
-    level = logging.WARNING if notice.cause or notice.until else logging.INFO
+    level = logging.WARNING if notice.unwelcome else logging.INFO
     logging.getLogger("bot").log(level, "%s", notice_sentence(notice, Phrases()))
 
 

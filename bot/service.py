@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from bot import __version__
-from bot.app import DOMAIN_PAUSE, PUBLIC, Clock, Intake, answers_of, now, taking_in
+from bot.app import DOMAIN_PAUSE, PUBLIC, Clock, Intake, answers_of, idle_trying, now, taking_in
 from bot.client import Client, Connection, Connector, logged_in
 from bot.config import Config
 from bot.credentials import Token
@@ -20,7 +20,7 @@ from bot.domain.deliveries import Delivery, Target
 from bot.errors import StorageError
 from bot.feeds.addresses import Guard
 from bot.knowledge import Knowledge
-from bot.logs import log_failure
+from bot.logs import log_failure, log_notice
 from bot.schedule import Schedule
 from bot.usecases.assess_contract import AssessContract
 from bot.usecases.change_digest import ChangeDigest
@@ -30,6 +30,8 @@ from bot.usecases.forget_server import ForgetServer
 from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_digests import ListDigests
 from bot.usecases.list_happenings import ListHappenings
+from bot.usecases.pause_feed import PauseFeed
+from bot.usecases.poll_feeds import ROUND
 from bot.usecases.preview_digest import PreviewDigest
 from bot.usecases.progress import silent
 from bot.usecases.propose_correction import ProposeCorrection
@@ -38,12 +40,13 @@ from bot.usecases.send_deliveries import SendDeliveries
 from bot.usecases.set_up_digest import SetUpDigest
 from bot.usecases.sync_commands import SyncCommands
 from bot.usecases.tell_operators import TellOperators
+from bot.usecases.try_feed import TryFeed
 from bot.wording.names import Names
 from cogs._choices import UnionChoices
 from cogs._localising import Translator
 from cogs.correct import CorrectCog, CorrectionWork
 from cogs.digest import DigestCog, DigestWork
-from cogs.feeds import FeedsCog
+from cogs.feeds import FeedsCog, FeedWork
 from cogs.headlines import HeadlinesCog
 from cogs.help import HelpCog, Imprint
 from cogs.publisher import DiscordPublisher
@@ -104,7 +107,9 @@ async def running(
             taking_in(config, known, path, clock=clock, guard=outside.guard, pause=outside.pause)
         )
         database, compose = intake.database, intake.answers.compose_digest
-        connection = Connection(lambda: _client(config, known, database, intake.assess_contract, outside), token.secret)
+        connection = Connection(
+            lambda: _client(config, known, database, intake.assess_contract, intake.try_feed, outside), token.secret
+        )
         await stack.enter_async_context(connection)
         queue = QueueDigests(database, compose, known.lexicon.unions, known.followed, clock)
         publisher = DiscordPublisher(lambda: connection.client, names)
@@ -135,7 +140,8 @@ async def register(config: Config, known: Knowledge, path: Path, token: Token, o
     """Register the commands. Beside a running bot, which holds the database, nothing is noted."""
     database = Database(path)
     async with logged_in(
-        _client(config, known, database, AssessContract(database, known.history), outside), token.secret
+        _client(config, known, database, AssessContract(database, known.history), idle_trying(config, known), outside),
+        token.secret,
     ) as client:
         registry = CommandRegistry(client.tree)
         await registry.register()
@@ -157,7 +163,7 @@ class Polling:
         if not self._reread:
             await self._intake.reread_articles(silent)
             self._reread = True
-        summary = await self._intake.poll_feeds(silent)
+        summary = await self._intake.poll_feeds(silent, at_most=ROUND)
         if summary.stored.new:
             _log.info(
                 "%d feeds polled: %d new items, %d matched",
@@ -173,7 +179,9 @@ def _operators_places(config: Config) -> list[Target]:
     return [Target(*channel)] if channel else [Target(None, operator) for operator in config.operators]
 
 
-def _client(config: Config, known: Knowledge, database: Database, assess: AssessContract, outside: Outside) -> Client:
+def _client(
+    config: Config, known: Knowledge, database: Database, assess: AssessContract, trying: TryFeed, outside: Outside
+) -> Client:
     names, clock = Names(known.lexicon.unions, known.publishers), outside.clock
     answers, operators = answers_of(known, database, assess, clock), frozenset(config.operators)
     unions, zones = UnionChoices(known.followed), frozenset(available_timezones())
@@ -193,7 +201,7 @@ def _client(config: Config, known: Knowledge, database: Database, assess: Assess
     contact = config.contact if "contact" in config.model_fields_set else ""
     imprint = Imprint(__version__, contact, len(known.feeds))
     headlines = HeadlinesCog(answers.list_headlines, known.lexicon, names, unions, clock)
-    feeds = FeedsCog(answers.list_feeds, clock)
+    feeds = FeedsCog(FeedWork(answers.list_feeds, trying, PauseFeed(database, clock, log_notice)), operators, clock)
     helping = HelpCog(ForgetPerson(database), imprint, operators)
     correcting = CorrectCog(correction, known.followed, names, operators)
     return Client(

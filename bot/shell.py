@@ -26,6 +26,7 @@ from bot.shell_options import (
     JsonOption,
     config_of,
     database_of,
+    loaded,
     settled,
 )
 from bot.terminal.commands import Command
@@ -182,9 +183,15 @@ def evaluate(
 
 @shell.command("run")
 def run_(config: ConfigOption = None, db: DatabaseOption = None) -> None:
-    """Run the Discord bot until it is stopped; the token comes from DISCORD_TOKEN or from token_file."""
+    """Run the Discord bot until it is stopped; the token comes from DISCORD_TOKEN or token_file. SIGHUP: reload."""
     settings, known = settled(config)
-    finish(errands.run(settings, known, database_of(settings, config, db), _token(settings, config)))
+
+    def read() -> errands.Settled:
+        settings, known = loaded(config)
+        return settings, known, database_of(settings, config, db)
+
+    first = settings, known, database_of(settings, config, db)
+    finish(errands.run(first, read, _token(settings, config)))
 
 
 @shell.command()

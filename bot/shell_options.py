@@ -25,21 +25,32 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of 
 def config_of(path: Path | None) -> Config:
     """The configuration; the process ends with every problem in it."""
     try:
-        if path or DEFAULT_CONFIG.exists():
-            return load_config(path or DEFAULT_CONFIG)
+        return _read(path)
     except ConfigError as error:
         fail(error)
-    return Config()
 
 
 def settled(path: Path | None) -> tuple[Config, Knowledge]:
-    """The configuration and what is known with it, logging begun; the process ends where they do not fit together."""
-    settings = config_of(path)
-    logs.start_logging(settings.log.level)
+    """As `loaded`; the process ends with every problem."""
     try:
-        return settings, knowledge_of(settings)
+        return loaded(path)
     except ConfigError as error:
-        fail(ConfigError(str(path or DEFAULT_CONFIG), error.problems))
+        fail(error)
+
+
+def loaded(path: Path | None) -> tuple[Config, Knowledge]:
+    """The configuration and what is known with it, logging begun. ConfigError where they do not fit together."""
+    settings = _read(path)
+    try:
+        known = knowledge_of(settings)
+    except ConfigError as error:
+        raise ConfigError(str(path or DEFAULT_CONFIG), error.problems) from None
+    logs.start_logging(settings.log.level)
+    return settings, known
+
+
+def _read(path: Path | None) -> Config:
+    return load_config(path or DEFAULT_CONFIG) if path or DEFAULT_CONFIG.exists() else Config()
 
 
 def database_of(settings: Config, config: Path | None, given: Path | None) -> Path:

@@ -28,6 +28,16 @@ class UnknownUnionError(UserError):
         self.suggestions = suggestions
 
 
+class UnknownFeedError(UserError):
+    """No configured feed goes by that name or address; `suggestions` are names that come close."""
+
+    code = "unknown-feed"
+
+    def __init__(self, name: str, suggestions: tuple[str, ...]) -> None:
+        super().__init__(name=name, suggestions=", ".join(suggestions))
+        self.suggestions = suggestions
+
+
 class InvalidDateError(UserError):
     """A date that is none; `text` is what was typed."""
 

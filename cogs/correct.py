@@ -17,7 +17,7 @@ from bot.usecases.decide_correction import DecideCorrection
 from bot.usecases.list_corrections import ListCorrections
 from bot.usecases.list_happenings import ListHappenings
 from bot.usecases.propose_correction import ProposeCorrection
-from bot.user_errors import NotOperatorError, UnknownContractError
+from bot.user_errors import UnknownContractError
 from bot.wording.corrections import correction_choice, corrections_text, decided_text, proposed_text
 from bot.wording.names import Names
 from cogs._answering import acknowledge, answer, apologizing, in_time, phrases_of
@@ -26,10 +26,9 @@ from cogs._correction_embeds import correction_embed, corrections_embed
 from cogs._happenings import event_choices, happening_choices, wish_of
 from cogs._limits import Message
 from cogs._localising import choice, described, named, takes
+from cogs._operators import FOR_OPERATORS, check_operator
 from cogs._views import ACCEPT, REJECT, UNDO, Button, decision_button, decision_view
 
-FOR_OPERATORS = "operators"
-"""Marks the commands that `/help` lists to operators alone."""
 Number = app_commands.Range[int, 1]
 Reason = app_commands.Range[str, 1, LONGEST_REASON]
 
@@ -101,7 +100,7 @@ class CorrectCog(commands.GroupCog, group_name=named("correct"), group_descripti
     )
     async def listing(self, interaction: discord.Interaction) -> None:
         """Answer with the corrections, those that wait first, then the newest."""
-        self._check(interaction)
+        check_operator(interaction, self._operators)
         phrases = phrases_of(interaction)
         proposals = _in_turn(await in_time(interaction, self._work.listing()))
         embed = corrections_embed(corrections_text(proposals, self._names, phrases), phrases)
@@ -154,17 +153,13 @@ class CorrectCog(commands.GroupCog, group_name=named("correct"), group_descripti
             await self._decide(interaction, what, number)
 
     async def _decide(self, interaction: discord.Interaction, what: str, number: int) -> None:
-        self._check(interaction)
+        check_operator(interaction, self._operators)
         await acknowledge(interaction)
         phrases, decide = phrases_of(interaction), self._work.decide
         ways = {ACCEPT: decide.accept, REJECT: decide.reject, UNDO: decide.undo}
         decided = await ways[what](number, str(interaction.user.id))
         embed = correction_embed(decided_text(decided, self._names, phrases), phrases)
         await answer(interaction, Message(embeds=(embed,)), view=decision_view([decided.proposal], phrases))
-
-    def _check(self, interaction: discord.Interaction) -> None:
-        if interaction.user.id not in self._operators:
-            raise NotOperatorError
 
 
 def _in_turn(proposals: Sequence[Proposal]) -> list[Proposal]:

@@ -18,8 +18,8 @@ from cogs._answering import acknowledge, answer, apologizing, phrases_of
 from cogs._embeds import help_embed
 from cogs._limits import Message
 from cogs._localising import described, named
+from cogs._operators import FOR_OPERATORS
 from cogs._views import Button, forget_button, privacy_view
-from cogs.correct import FOR_OPERATORS
 
 
 @dataclass(frozen=True, slots=True)

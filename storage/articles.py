@@ -15,6 +15,8 @@ from storage.transactions import Transaction
 
 SEARCH_TERMS = 16
 SEARCH_CHARACTERS = 200
+NEWEST_VERSIONS = 9
+"""Replaced texts of one article that are kept, beside the first of all."""
 
 
 class Change(StrEnum):
@@ -40,8 +42,9 @@ class ArticleStore:
         The earliest `first_seen_at` is kept, a copy of a worse tier changes nothing else, and a copy without a date
         leaves the date. `edit` tells that the same feed offers the article anew: its text replaces the one held. From
         another feed the fuller text stays, whichever came first. A later date counts only if the article was `renewed`.
-        A text that is replaced is kept as a version when a claim rests on it. An address under which a feed of the
-        publisher itself has shown an article that is held under an earlier one is that article's.
+        A text that is replaced is kept as a version when a claim rests on it, the first and the newest few. An address
+        under which a feed of the publisher itself has shown an article that is held under an earlier one is that
+        article's.
         """
         held = await tx.row("SELECT * FROM articles WHERE url = ?", (article.url,))
         if held is None:
@@ -239,6 +242,18 @@ async def _keep_version(tx: Transaction, article_id: int, *, replaced_at: dateti
         ON CONFLICT DO NOTHING
         """,
         (to_text(replaced_at), article_id),
+    )
+    await tx.execute(
+        """
+        DELETE FROM article_versions WHERE article_id = :article AND rowid NOT IN (
+            SELECT min(rowid) FROM article_versions WHERE article_id = :article
+            UNION ALL
+            SELECT * FROM (
+                SELECT rowid FROM article_versions WHERE article_id = :article ORDER BY rowid DESC LIMIT :newest
+            )
+        )
+        """,
+        {"article": article_id, "newest": NEWEST_VERSIONS},
     )
 
 

@@ -11,6 +11,7 @@ from bot.domain.articles import FeedItem, canonical_url
 from bot.domain.identity import Known, Signs, signs_of
 from storage.columns import to_array, to_text, to_text_or_none, to_time, to_time_or_none
 from storage.database import Database
+from storage.feeds import IMPORTER_URL
 from storage.transactions import Transaction
 
 SHOWN_WITHIN = timedelta(days=30)
@@ -18,6 +19,9 @@ SHOWN_WITHIN = timedelta(days=30)
 
 MOST_KNOWN = 2_000
 """A feed shows 500 items at most; of more that share an id, a title or an address, the newest are compared."""
+
+REJECTED_LEAD = 1_000
+"""Characters that are kept of the lead of a rejected entry: enough for a new rule to find what it looks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,31 @@ class EntryStore:
             (to_text(before),),
         )
 
+    async def numerous(self, most: int) -> tuple[int, ...]:
+        """The ids of feeds with more than so many entries, imports excepted."""
+        async with self._database.reader() as view:
+            rows = await view.rows(
+                """
+                SELECT feed_id FROM entries WHERE feed_id NOT IN (SELECT id FROM feeds WHERE url = ?)
+                GROUP BY feed_id HAVING count(*) > ?
+                """,
+                (IMPORTER_URL, most),
+            )
+        return tuple(row["feed_id"] for row in rows)
+
+    async def forget_beyond(self, tx: Transaction, feed_id: int, most: int) -> bool:
+        """Remove all but so many rejected entries of a feed, those shown last; whether there were more."""
+        rows = await tx.rows(
+            """
+            DELETE FROM entries WHERE id IN (
+                SELECT id FROM entries WHERE feed_id = ? AND article_id IS NULL
+                ORDER BY shown_at DESC, id DESC LIMIT -1 OFFSET ?
+            ) RETURNING id
+            """,
+            (feed_id, most),
+        )
+        return bool(rows)
+
     async def forget_unshown(self, tx: Transaction, before: datetime) -> None:
         """Remove rejected entries that their feed, read whole since, has not shown since `before`."""
         await tx.execute(
@@ -214,7 +243,7 @@ def _parameters(entry: Entry) -> dict[str, object]:
         "source": item.source,
         "byline": item.byline if rejected else "",
         "title": item.title if rejected else "",
-        "lead": item.lead if rejected else "",
+        "lead": item.lead[:REJECTED_LEAD] if rejected else "",
     }
 
 

@@ -1,16 +1,15 @@
-"""The feeds and how each fares. When one is due is decided in `bot.domain.feeds`."""
+"""The feeds and how each fares. When one is due is decided in `bot.domain.checks`."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.feeds import FeedRecord, FeedSource, FeedState, Hints, Redirection, Validators
-from bot.domain.outages import Unread
-from storage.columns import to_text, to_text_or_none, to_time, to_time_or_none
+from storage.columns import to_array, to_text, to_text_or_none, to_time, to_time_or_none
 from storage.database import Database
 from storage.transactions import Transaction
 
@@ -24,15 +23,6 @@ class FeedYield:
     items: int
     matched: int
     recent: int
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The marks of the entries that a feed shows, and when it was read whole; None where only the new ones were."""
-
-    feed_id: int
-    marks: bytes
-    whole_at: datetime | None
 
 
 class FeedStore:
@@ -91,7 +81,7 @@ class FeedStore:
             rows = await view.rows(
                 """
                 SELECT * FROM feeds
-                WHERE configured AND state <> :stopped
+                WHERE configured AND NOT paused AND state <> :stopped
                     AND (next_check_at IS NULL OR next_check_at <= :now OR asked_at > :now)
                 ORDER BY next_check_at IS NOT NULL, next_check_at, id LIMIT :limit
                 """,
@@ -102,7 +92,7 @@ class FeedStore:
     async def next_check_at(self) -> datetime | None:
         """When the next configured feed is to be asked."""
         async with self._database.reader() as view:
-            ((soonest,),) = await view.rows("SELECT min(next_check_at) FROM feeds WHERE configured")
+            ((soonest,),) = await view.rows("SELECT min(next_check_at) FROM feeds WHERE configured AND NOT paused")
         return to_time_or_none(soonest)
 
     async def is_asked(self, url: str, besides: int) -> bool:
@@ -111,80 +101,65 @@ class FeedStore:
             rows = await view.rows(
                 """
                 SELECT id FROM feeds
-                WHERE configured AND id <> ? AND (url = ? AND moved_to = '' OR moved_to = ?) LIMIT 1
+                WHERE configured AND NOT paused AND id <> ? AND (url = ? AND moved_to = '' OR moved_to = ?) LIMIT 1
                 """,
                 (besides, url, url),
             )
         return bool(rows)
 
-    async def marks(self, feed_id: int, since: datetime) -> bytes:
-        """The marks of the entries that the feed showed when it was last read; empty if not read whole `since` then."""
-        async with self._database.reader(single=True) as view:
-            row = await view.row(
-                "SELECT marks FROM feed_marks WHERE feed_id = ? AND whole_at > ?", (feed_id, to_text(since))
-            )
-        return bytes(row["marks"]) if row else b""
-
-    async def mark(self, tx: Transaction, marks: Sequence[Marks]) -> None:
-        """Store the marks of the entries that feeds show now."""
-        whole = [each for each in marks if each.whole_at]
-        await tx.executemany(
-            "INSERT OR REPLACE INTO feed_marks (feed_id, marks, whole_at) VALUES (?, ?, ?)",
-            [(each.feed_id, each.marks, to_text_or_none(each.whole_at)) for each in whole],
-        )
-        await tx.executemany(
-            "UPDATE feed_marks SET marks = ? WHERE feed_id = ?",
-            [(each.marks, each.feed_id) for each in marks if not each.whole_at],
-        )
-
-    async def unmark(self, tx: Transaction, feed_id: int) -> None:
-        """Let all that a feed shows next be parsed again."""
-        await tx.execute("DELETE FROM feed_marks WHERE feed_id = ?", (feed_id,))
-
     async def freshness(self) -> tuple[datetime | None, int, int]:
-        """When a configured feed was last read, how many are asked, and how many of those are failing."""
+        """When a feed that is asked was last read, how many are asked, and how many of those are failing."""
         async with self._database.reader() as view:
             ((read_at, feeds, failing),) = await view.rows(
                 """
                 SELECT max(last_success_at), count(*) FILTER (WHERE state <> ?), count(*) FILTER (WHERE state IN (?, ?))
-                FROM feeds WHERE configured
+                FROM feeds WHERE configured AND NOT paused
                 """,
                 (FeedState.STOPPED, FeedState.FAILING, FeedState.SLOWED),
             )
         return to_time_or_none(read_at), feeds, failing
 
-    async def unread(self, tx: Transaction) -> Unread:
-        """The configured feeds that have failed since the last time that any was read, as the transaction sees them."""
-        ((read_at,),) = await tx.rows("SELECT max(last_success_at) FROM feeds WHERE configured")
-        rows = await tx.rows(
-            """
-            SELECT last_error, count(*) AS feeds, min(failing_since) AS begun FROM feeds
-            WHERE configured AND state IN (?, ?) AND failing_since >= ?
-            GROUP BY last_error ORDER BY feeds DESC, last_error
-            """,
-            (FeedState.FAILING, FeedState.SLOWED, read_at or ""),
-        )
-        if not rows:
-            return Unread()
-        return Unread(
-            feeds=sum(row["feeds"] for row in rows),
-            begun=to_time(min(row["begun"] for row in rows)),
-            cause=rows[0]["last_error"],
-            read_at=to_time_or_none(read_at),
-        )
+    async def seen_by(self, tx: Transaction) -> tuple[FeedRecord, ...]:
+        """The configured feeds that are not paused, as the transaction sees them."""
+        return tuple(map(_record, await tx.rows("SELECT * FROM feeds WHERE configured AND NOT paused ORDER BY id")))
 
     async def yields(self, since: datetime) -> Mapping[int, FeedYield]:
-        """What each feed has given, of late meaning `since` then, by feed id; a feed that gave nothing is missing."""
+        """What each feed has given, of late meaning `since` then, by feed id; a feed that gave nothing is missing.
+
+        A date that lies ahead counts as the time at which the item was first seen.
+        """
         async with self._database.reader() as view:
             rows = await view.rows(
                 """
                 SELECT feed_id, count(*) AS items, count(article_id) AS matched,
-                    count(*) FILTER (WHERE coalesce(published_at, first_seen_at) >= ?) AS recent
+                    count(*) FILTER (WHERE min(coalesce(published_at, first_seen_at), first_seen_at) >= ?) AS recent
                 FROM entries GROUP BY feed_id
                 """,
                 (to_text(since),),
             )
         return {row["feed_id"]: FeedYield(row["items"], row["matched"], row["recent"]) for row in rows}
+
+    async def pause(self, tx: Transaction, ids: Iterable[int], *, paused: bool) -> frozenset[int]:
+        """Leave these feeds alone, or ask them again; the ids of those of which that was not so before."""
+        rows = await tx.rows(
+            """
+            UPDATE feeds SET paused = :paused
+            WHERE paused <> :paused AND id IN (SELECT value FROM json_each(:ids)) RETURNING id
+            """,
+            {"paused": paused, "ids": to_array(ids)},
+        )
+        return frozenset(row["id"] for row in rows)
+
+    async def crowd(self, tx: Transaction, ids: Iterable[int]) -> tuple[FeedRecord, ...]:
+        """Note that these have met the bound of what is kept of a feed; the configured ones that had not before."""
+        rows = await tx.rows(
+            """
+            UPDATE feeds SET crowded = 1
+            WHERE configured AND NOT crowded AND id IN (SELECT value FROM json_each(?)) RETURNING *
+            """,
+            (to_array(ids),),
+        )
+        return tuple(_record(row) for row in rows)
 
     async def schedule(self, tx: Transaction, records: Iterable[FeedRecord]) -> None:
         """Note when these are asked and asked again, before a request is made: a restart does not repeat it at once."""
@@ -211,7 +186,7 @@ _SAVE = """
         etag = :etag, last_modified = :last_modified, body_sha = :body_sha, ttl_seconds = :ttl_seconds,
         skip_hours = :skip_hours, skip_days = :skip_days, failures = :failures, failing_since = :failing_since,
         warned = :warned, asked_at = :asked_at, next_check_at = :next_check_at, last_success_at = :last_success_at,
-        last_error = :last_error
+        last_error = :last_error, move_told = :move_told
     WHERE id = :id
 """
 
@@ -248,6 +223,7 @@ def _parameters(record: FeedRecord) -> dict[str, object]:
         "next_check_at": to_text_or_none(record.next_check_at),
         "last_success_at": to_text_or_none(record.last_success_at),
         "last_error": record.last_error,
+        "move_told": record.move_told,
     }
 
 
@@ -261,6 +237,7 @@ def _record(row: sqlite3.Row) -> FeedRecord:
             lang=row["lang"],
             interval=timedelta(seconds=row["interval_seconds"]),
         ),
+        paused=bool(row["paused"]),
         state=FeedState(row["state"]),
         moved_to=row["moved_to"],
         redirection=Redirection(row["redirect"], to_time(row["redirected_since"])) if row["redirect"] else None,
@@ -277,4 +254,5 @@ def _record(row: sqlite3.Row) -> FeedRecord:
         next_check_at=to_time_or_none(row["next_check_at"]),
         last_success_at=to_time_or_none(row["last_success_at"]),
         last_error=row["last_error"],
+        move_told=row["move_told"],
     )

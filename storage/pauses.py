@@ -12,7 +12,10 @@ from storage.transactions import Transaction
 
 
 class PauseStore:
-    """Pauses by registrable domain; one that is over stays until the domain answers, so that the next is longer."""
+    """Pauses by registrable domain, those of feeds that are led there apart.
+
+    One that is over stays until the domain answers, so that the next is longer.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -22,23 +25,26 @@ class PauseStore:
         async with self._database.reader() as view:
             rows = await view.rows("SELECT * FROM pauses")
         return tuple(
-            Pause(row["domain"], to_time(row["begun_at"]), to_time(row["until"]), row["refusals"]) for row in rows
+            Pause(row["domain"], to_time(row["begun_at"]), to_time(row["until"]), row["refusals"], bool(row["led"]))
+            for row in rows
         )
 
     async def put(self, tx: Transaction, pauses: Iterable[Pause]) -> None:
-        """Store pauses, each in place of its domain's last."""
+        """Store pauses, each in place of its last."""
         await tx.executemany(
             """
-            INSERT INTO pauses (domain, begun_at, until, refusals) VALUES (?, ?, ?, ?)
-            ON CONFLICT (domain) DO UPDATE SET begun_at = excluded.begun_at, until = excluded.until,
+            INSERT INTO pauses (domain, led, begun_at, until, refusals) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (domain, led) DO UPDATE SET begun_at = excluded.begun_at, until = excluded.until,
                 refusals = excluded.refusals
             """,
-            [(each.domain, to_text(each.begun_at), to_text(each.until), each.refusals) for each in pauses],
+            [(each.domain, each.led, to_text(each.begun_at), to_text(each.until), each.refusals) for each in pauses],
         )
 
-    async def end(self, tx: Transaction, domains: Iterable[str]) -> None:
-        """These domains answer again."""
-        await tx.executemany("DELETE FROM pauses WHERE domain = ?", [(domain,) for domain in domains])
+    async def end(self, tx: Transaction, pauses: Iterable[Pause]) -> None:
+        """The domains of these answer again."""
+        await tx.executemany(
+            "DELETE FROM pauses WHERE domain = ? AND led = ?", [(each.domain, each.led) for each in pauses]
+        )
 
     async def forget(self, tx: Transaction, before: datetime) -> None:
         """Drop pauses that were over before then, of domains that nobody asks any more."""

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
 from collections.abc import Iterator
 
 import pytest
+from rich.console import Console
 
 from bot.domain.feeds import Validators
 from bot.errors import FetchError
 from bot.feeds.addresses import Guard
 from bot.feeds.fetching import Fetcher
 from bot.logs import RedactingFormatter, redacted, start_logging
+from bot.terminal.progress import ProgressBar
 from tests.feeds.conftest import QUICK
 from tests.feeds.hostile_servers import ATTACKS, Attack, Scale, attacking
 
@@ -121,3 +124,17 @@ def test_no_library_tells_the_secret_of_an_address_at_debug_level(
     told = capsys.readouterr().err
     assert told.count("no luck\nTraceback") == 3
     assert "sesame" not in told
+
+
+def test_what_is_logged_stands_above_a_progress_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = io.StringIO()
+    monkeypatch.setattr("sys.stderr", file)
+    start_logging("warning")
+    console = Console(file=file, width=80, force_terminal=True, force_interactive=True, color_system=None)
+    monkeypatch.setattr("bot.terminal.progress.Console", lambda **_: console)
+    with ProgressBar() as report:
+        report(3, 12, "Variety")
+        logging.getLogger("bot").warning("read https://a.org/feed?key=sesame")
+    (line,) = [line for line in file.getvalue().splitlines() if "WARNING" in line]
+    assert "3/12" not in line
+    assert line.rstrip().endswith("read https://a.org/feed?...")

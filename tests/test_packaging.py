@@ -1,5 +1,6 @@
 """What is shipped: the wheel carries its data and works from anywhere, and the locks fit the project."""
 
+import ast
 import json
 import os
 import re
@@ -8,6 +9,7 @@ import sys
 import sysconfig
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +107,17 @@ def test_the_development_lock_meets_what_the_project_and_its_tools_require() -> 
     declared = project()
     assert unmet(declared["project"]["dependencies"] + declared["dependency-groups"]["dev"], DEV_LOCK) == []
     assert unmet(declared["build-system"]["requires"], DEV_LOCK) == []
+
+
+def test_what_is_imported_is_declared() -> None:
+    code = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    nodes = [node for path in code for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    foreign = {name.partition(".")[0] for name in names} - sys.stdlib_module_names - set(PACKAGES)
+    declared = {canonicalize_name(Requirement(each).name) for each in project()["project"]["dependencies"]}
+    parts = packages_distributions()
+    assert {name for name in foreign if declared.isdisjoint(map(canonicalize_name, parts[name]))} == set()
 
 
 def test_a_requirement_that_no_lock_meets_is_named() -> None:

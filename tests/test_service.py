@@ -89,6 +89,24 @@ async def test_a_digest_comes_at_its_local_hour_each_day(bot: AtWork, feed: Publ
     bot.server.assert_clean()
 
 
+async def test_news_is_in_the_ledger_while_feeds_of_a_slow_domain_still_wait(bot: AtWork) -> None:
+    told: list[int] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        told.append(len(bot.desk.rows("SELECT * FROM moves")))
+        bot.clock.forward(seconds=20)
+        return web.Response(body=rss(NEWS if request.path == "/0" else SECOND))
+
+    for number in range(10):
+        bot.desk.follow(f"/{number}")
+        bot.desk.publisher.serves(f"/{number}", answer)
+    async with bot.running():
+        async with asyncio.timeout(PATIENCE):
+            while len(told) < 10:
+                await bot.clock.ticks(1)
+    assert told[2:4] == [0, 1]
+
+
 async def owed_but_claimed(bot: AtWork) -> None:
     """A digest has come and the bot is stopped; what it noted of that is lost."""
     async with bot.running():

@@ -564,6 +564,23 @@ async def test_an_address_is_tried_step_by_step(folder: Folder) -> None:
     assert [offer["url"] for offer in json.loads(page.out)["offers"]] == [folder.publisher.url("/feed")]
 
 
+async def test_a_feed_is_paused_and_resumed_beside_a_process_that_polls(folder: Folder) -> None:
+    folder.configure("/feed")
+    folder.publisher.says(body=rss(STRIKE))
+    watching = await folder.start("poll", "--watch", "--json")
+    assert watching.stdout
+    await watching.stdout.readline()
+    paused = await folder.run("feeds", "pause", "/feed")
+    assert (paused.code, paused.err) == (0, "")
+    assert "An operator has paused /feed" in paused.out
+    assert "1 paused" in (await folder.run("feeds")).out
+    resumed = await folder.run("feeds", "resume", folder.publisher.url(), "--json")
+    assert resumed.document == [{"address": folder.publisher.url(), "name": "/feed", "paused": False}]
+    assert (await folder.run("feeds", "pause", "nobody")).code == 2
+    watching.send_signal(signal.SIGTERM)
+    assert (await ended(watching)).code == 0
+
+
 async def test_the_feeds_go_out_and_in_as_opml(folder: Folder) -> None:
     folder.configure("/feed?key=1", "/other")
     out = await folder.run("feeds", "opml")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 TRACKING_PARAMETERS = frozenset(
@@ -79,6 +80,7 @@ class Article:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+@lru_cache(maxsize=1_000)
 def canonical_url(url: str) -> str:
     """The address under which an article is one and the same: https, host without `www.`, no fragment, no tracking."""
     parts = urlsplit(url)

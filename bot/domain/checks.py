@@ -88,9 +88,12 @@ def after_answer(record: FeedRecord, heard: Heard, now: datetime, jitter: float)
 
 
 def after_failure(
-    record: FeedRecord, error: FeedError, until: datetime | None, now: datetime, jitter: float
+    record: FeedRecord, error: FeedError, until: datetime | None, now: datetime, jitter: float, *, paused: bool = False
 ) -> Outcome:
-    """The feed after a check that failed; it is left alone `until` then, if anything asks for that."""
+    """The feed after a check that failed; it is left alone `until` then, if anything asks for that.
+
+    `paused` tells that the feed's whole domain is left alone, which is told in its place.
+    """
     status = error.status if isinstance(error, FetchError) else None
     failing = replace(
         record,
@@ -106,16 +109,16 @@ def after_failure(
     final = isinstance(error, FetchError) and not error.transient
     lasting = final or failing.failures >= FAILURES_TOLD
     first = LONGEST_WAIT if slowed else FIRST_REFUSED_BACK_OFF if final else FIRST_BACK_OFF
-    change = None
+    change, busy = None, status == TOO_MANY_REQUESTS
     if slowed and record.state is not FeedState.SLOWED:
         change = FeedChange.SLOWED
-    elif lasting and not record.warned and status != TOO_MANY_REQUESTS:
+    elif lasting and not record.warned and not paused:
         change = FeedChange.FAILING
     after = replace(
         failing,
         state=FeedState.SLOWED if slowed else FeedState.FAILING,
-        # The configured address may know better where the feed is.
-        moved_to="" if lasting else record.moved_to,
+        # The configured address may know better where the feed is; who is busy is where it was thought to be.
+        moved_to="" if lasting and not busy else record.moved_to,
         warned=record.warned or change is not None,
         next_check_at=back_off(first, failing.failures, until, now, jitter),
     )
@@ -123,12 +126,26 @@ def after_failure(
 
 
 def after_refusal(
-    pause: Pause | None, domain: str, until: datetime | None, now: datetime
+    pause: Pause | None, domain: str, until: datetime | None, now: datetime, *, led: bool = False
 ) -> tuple[Pause, tuple[FeedNotice, ...]]:
-    """The pause of a domain that had too many requests, `until` then at least; only its first in a row is told."""
+    """The pause of a domain that had too many requests, `until` then at least; only its first in a row is told.
+
+    One of a domain to which another `led` is told of nobody: it is that other feed's failure.
+    """
     refusals = pause.refusals + 1 if pause else 1
-    longer = Pause(domain, now, back_off(FIRST_BACK_OFF, refusals, until, now, 0), refusals)
-    return longer, () if pause else (FeedNotice(FeedChange.PAUSED, domain, now, until=longer.until),)
+    longer = Pause(domain, now, back_off(FIRST_BACK_OFF, refusals, until, now, 0), refusals, led)
+    return longer, () if pause or led else (FeedNotice(FeedChange.PAUSED, domain, now, until=longer.until),)
+
+
+def kept_away_until(pause: Pause, home: str) -> datetime:
+    """Until when a pause keeps feeds of the registrable domain `home` away.
+
+    Anybody's feed may lead to a domain that it wants to see silenced: that one's own feeds rest for the shortest wait,
+    and only at the first refusal in a row.
+    """
+    if not pause.led or pause.domain != home:
+        return pause.until
+    return min(pause.until, pause.begun_at + SHORTEST_WAIT) if pause.refusals == 1 else pause.begun_at
 
 
 def merging(outcome: Outcome) -> Outcome:
@@ -158,14 +175,15 @@ def _moved(outcome: Outcome, target: str, now: datetime) -> Outcome:
     """The outcome where a server has said for days that the feed has moved for good, or has begun to say so."""
     record, known = outcome.record, outcome.record.redirection
     if not target:
-        return replace(outcome, record=replace(record, redirection=None))
+        return replace(outcome, record=replace(record, redirection=None)) if known else outcome
     if known is None or known.url != target or known.since > now:
         return replace(outcome, record=replace(record, redirection=Redirection(target, now)))
     if now - known.since < MOVED_AFTER:
         return outcome
     notice = replace(_notice(FeedChange.MOVED, record, now), moved_to=shown_url(target))
     moved_to = "" if target == record.source.url else target
-    return Outcome(replace(record, moved_to=moved_to, redirection=None), (*outcome.notices, notice))
+    moved = replace(record, moved_to=moved_to, redirection=None, move_told=target)
+    return Outcome(moved, (*outcome.notices, *(() if target == record.move_told else (notice,))))
 
 
 def _notice(change: FeedChange, record: FeedRecord, now: datetime) -> FeedNotice:

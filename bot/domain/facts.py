@@ -9,44 +9,58 @@ from typing import TypeAlias
 
 from bot.domain.groups import Groups
 from bot.domain.reports import Event
-from bot.domain.tellings import DEAL, FACT_DAYS, Fact, Telling
+from bot.domain.tellings import DEAL, FACT_DAYS, FOLLOWING, LIST_DAYS, STEPS, Fact, Telling
 
 OUTNUMBERED = 2
 """How many times as many articles of a day must be about a fact to claim one that tells it beside its own."""
 ENDING = 3
 """One article in so many that tells the end of a strike and no deal makes the day one of the end."""
-STEPS = {
-    Event.OFFER_MADE: 1,
-    Event.OFFER_REJECTED: 1,
-    Event.STRIKE_THREAT: 1,
-    Event.TALKS_START: 1,
-    Event.TALKS_CONTINUE: 0,
+RIVALS: Mapping[Event, Event] = {
+    Event.STRIKE_END: Event.RATIFIED,
+    Event.TENTATIVE_AGREEMENT: Event.RATIFIED,
+    Event.RATIFIED: Event.TENTATIVE_AGREEMENT,
+    Event.STRIKE_AUTHORIZATION: Event.STRIKE_START,
+    Event.STRIKE_START: Event.STRIKE_AUTHORIZATION,
 }
-"""What comes more than once, but hardly twice for one contract in so many days."""
+"""Facts that never come within FACT_DAYS of the other: who tells one where most tell the other means that."""
 
-_Kind: TypeAlias = tuple[str, frozenset[Event]]
-"""A contract, and the events that are one happening."""
+_Kind: TypeAlias = tuple[str, frozenset[Event], bool]
+"""A contract, the events that are one happening, and whether people react to it."""
 
 
-def _kind(fact: Fact) -> _Kind:
+def _kind(fact: Fact, reaction: bool) -> _Kind:
     contract, event = fact
-    return contract, DEAL if event in DEAL else frozenset({event})
+    return contract, DEAL if event in DEAL else frozenset({event}), reaction
 
 
 def by_their_day(entries: Sequence[Telling]) -> list[Telling]:
-    """The entries, each about the one of the facts it tells that its day is about, if few are about its own.
+    """The entries, each about the one of its facts that its day is about, if few are about its own.
 
     Outlets differ on what is the news when boards approve a deal and end the strike, or talks fail and a strike begins.
     """
-    company = Counter((_kind(fact), entry.day) for entry in entries for fact in entry.about)
+    company = Counter((_kind(fact, entry.reaction), entry.day) for entry in entries for fact in entry.about)
     found = []
     for entry in entries:
-        own = max((company[_kind(fact), entry.day] for fact in entry.about), default=0)
-        others = [(company[_kind(fact), entry.day], fact) for fact in entry.told - entry.about]
-        count, fact = max(others) if others else (0, None)
-        claimed = own and count >= OUTNUMBERED * own
-        found.append(replace(entry, about=frozenset({fact}), event=fact[1]) if fact and claimed else entry)
+        own = max((company[_kind(fact, entry.reaction), entry.day] for fact in entry.about), default=0)
+        claims = {fact: company[_kind(fact, entry.reaction), entry.day] for fact in entry.told - entry.about}
+        claims = {fact: count for fact, count in claims.items() if count and count >= OUTNUMBERED * own}
+        claims |= _meant(entry, company)
+        if claims and (own or (entry.joins and entry.event in FOLLOWING)):
+            fact = max(claims, key=lambda fact: (claims[fact], fact))
+            entry = replace(entry, about=frozenset({fact}), event=fact[1])
+        found.append(entry)
     return found
+
+
+def _meant(entry: Telling, company: Mapping[tuple[_Kind, int], int]) -> dict[Fact, int]:
+    """The rivals that an article's facts stand for, as more articles near it are about these, and how many are."""
+
+    def near(fact: Fact) -> int:
+        kind = _kind(fact, entry.reaction)
+        return sum(company[kind, day] for day in range(entry.day - FACT_DAYS, entry.day + FACT_DAYS + 1))
+
+    rivals = [(fact, (fact[0], RIVALS[fact[1]])) for fact in entry.about if fact[1] in RIVALS]
+    return {rival: near(rival) for fact, rival in rivals if near(rival) + (rival in entry.told) > near(fact)}
 
 
 def unite_facts(entries: Sequence[Telling], groups: Groups) -> dict[int, int]:
@@ -58,7 +72,7 @@ def unite_facts(entries: Sequence[Telling], groups: Groups) -> dict[int, int]:
     told: dict[_Kind, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for one, entry in enumerate(entries):
         for fact in entry.about:
-            told[_kind(fact)][entry.day].append(one)
+            told[_kind(fact, entry.reaction)][entry.day].append(one)
     doubtful: dict[int, int] = {}
     for days in told.values():
         ends = {day: _ends(entries, members) for day, members in days.items()}
@@ -99,13 +113,17 @@ def _unite_days(chain: Mapping[int, Sequence[int]], groups: Groups) -> None:
 
 
 def unite_steps(entries: Sequence[Telling], groups: Groups) -> None:
-    """Unite what tells one step of the talks, in time order: the same for the same contract so soon is no other."""
-    latest: dict[Fact, int] = {}
+    """Unite what tells one step of the talks, or lists one effect: the same for one contract so soon is no other."""
+    latest: dict[tuple[str, str], int] = {}
     for one, entry in enumerate(entries):
-        if not entry.joins or entry.reaction or entry.event is None or entry.event not in STEPS:
+        if not entry.joins or entry.reaction:
+            continue
+        step = entry.lists or entry.event
+        days = LIST_DAYS if entry.lists else STEPS.get(entry.event)
+        if step is None or days is None:
             continue
         for contract in entry.contracts:
-            last = latest.get((contract, entry.event))
-            if last is not None and entry.day - entries[last].day <= STEPS[entry.event]:
+            last = latest.get((contract, step))
+            if last is not None and entry.day - entries[last].day <= days:
                 groups.unite(one, last)
-            latest[contract, entry.event] = one
+            latest[contract, step] = one

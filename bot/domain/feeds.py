@@ -18,6 +18,8 @@ class FeedState(StrEnum):
     """Has failed for so long that it is asked once a day."""
     STOPPED = "stopped"
     """Gone, by its own server's word; never asked again."""
+    PAUSED = "paused"
+    """Left alone, by an operator's word. It keeps its state meanwhile; never stored as one."""
     MERGED = "merged"
     """Moved to the address of another feed, which is read in its place. Follows from the others; never stored."""
 
@@ -66,6 +68,8 @@ class FeedRecord:
 
     id: int
     source: FeedSource
+    paused: bool = False
+    """Whether an operator wants it left alone."""
     state: FeedState = FeedState.NEW
     moved_to: str = ""
     """Where it has moved for good; empty while it is where the configuration says."""
@@ -81,6 +85,8 @@ class FeedRecord:
     next_check_at: datetime | None = None
     last_success_at: datetime | None = None
     last_error: str = ""
+    move_told: str = ""
+    """Where it had moved to when that was told last."""
 
     @property
     def url(self) -> str:
@@ -96,8 +102,10 @@ class Pause:
     begun_at: datetime
     """When it was last refused."""
     until: datetime
-    refusals: int
+    refusals: int = 1
     """Times in a row."""
+    led: bool = False
+    """Whether only feeds of other domains were refused, which lead there: its own are left alone for shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,9 @@ class Cost:
 
 def merged(records: Iterable[FeedRecord]) -> frozenset[int]:
     """The ids of feeds that have moved to the address of another, which is asked for both."""
-    everything = sorted(records, key=lambda record: (record.moved_to != "", record.id))
+    everything = sorted(
+        (record for record in records if not record.paused), key=lambda record: (record.moved_to != "", record.id)
+    )
     asked: set[str] = set()
     ids = set()
     for record in everything:

@@ -80,7 +80,7 @@ class Recognised:
 
 def signs_of(item: FeedItem) -> Signs:
     """What this item is known again by."""
-    title = "".join(char for char in unicodedata.normalize("NFKC", item.title).casefold() if char.isalnum())
+    title = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", item.title).casefold()))
     words = f"{item.lead}\0{item.body}"
     return Signs(
         key=item.key,
@@ -173,6 +173,8 @@ class _Matching:
 
     def run(self) -> None:
         """Pair all that can be paired."""
+        if not self.known:
+            return
         self._pair(lambda each: each)
         self._pair(lambda each: (each.key, each.address, each.title, each.words))
         self._pair(lambda each: (each.key, each.address, each.title))

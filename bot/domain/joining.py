@@ -20,7 +20,7 @@ def grouped(ordered: Sequence[ReadArticle]) -> list[list[int]]:
     """The positions of articles that hang together, directly or through others; `ordered` is by time and URL.
 
     No link reaches over more than JOIN_DAYS. Whether there is one depends on what may link to either end, and for each
-    of these on the facts told that day, and on the deals and ends of strikes within FACT_DAYS.
+    of these on the facts told within FACT_DAYS, of which deals and ends of strikes depend on those FACT_DAYS further.
     """
     entries = by_their_day([telling_of(read) for read in ordered])
     groups = Groups(len(entries))
@@ -47,7 +47,7 @@ def _unite_alike(entries: Sequence[Telling], groups: Groups, doubtful: Mapping[i
             best[here] = max(best.get(here, (margin, there)), (margin, there))
     drawn = {here for here, (_, there) in best.items() if not entries[here].about and entries[there].about}
     for _, one, other in found:
-        if not entries[one].about and not entries[other].about and drawn.isdisjoint((one, other)):
+        if bool(entries[one].about) is bool(entries[other].about) and drawn.isdisjoint((one, other)):
             groups.unite(one, other)
     for here, (_, there) in best.items():
         if not entries[here].about:

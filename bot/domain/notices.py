@@ -17,6 +17,12 @@ class FeedChange(StrEnum):
     MOVED = "moved"
     MERGED = "merged"
     """Moved to an address that another feed has."""
+    HALTED = "halted"
+    """Paused by an operator."""
+    CONTINUED = "continued"
+    """Resumed by an operator."""
+    CROWDED = "crowded"
+    """Offers so much that matches nothing that not all of it is kept."""
     PAUSED = "paused"
     OUTAGE = "outage"
     """None is readable any more: told of all of them at once, and of none of them besides."""
@@ -39,6 +45,11 @@ class FeedNotice:
     moved_to: str = ""
     since: datetime | None = None
     """When a feed was last read, where none is readable any more."""
+
+    @property
+    def unwelcome(self) -> bool:
+        """Whether it is no change to the good."""
+        return bool(self.cause or self.until) or self.change is FeedChange.CROWDED
 
 
 @dataclass(frozen=True, slots=True)

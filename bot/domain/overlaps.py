@@ -37,19 +37,8 @@ _LONGER = {Event.IMPACT_REPORT: Event.STRIKE_CONTINUE, Event.STRIKE_THREAT: Even
 """Events to which longer words that begin alike give another sense: `strike could`, `strike could last`."""
 
 _TERMS = frozenset(
-    [
-        "talks",
-        "negotiation",
-        "negotiations",
-        "extension",
-        "expiration",
-        "dispute",
-        "offer",
-        "offers",
-        "proposal",
-        "vote",
-        "votes",
-    ]
+    "talks negotiation negotiations extension expiration dispute offer offers proposal vote votes authorization "
+    "authorisation".split()
 )
 """Words after `contract` or `deal` that make it no agreement: `agreed to contract talks`."""
 _APART = frozenset(["as", "after", "room", "rooms"])
@@ -92,6 +81,7 @@ _SITTINGS = frozenset("meeting meetings session sessions talks negotiations vote
 _NO_OFFERS = frozenset("update updates help hope support advice details insight glimpse clues reaction".split())
 """What is offered but lies on no table: `offers update on proposal`."""
 _CONTRACTS = frozenset(["contract", "deal", "agreement", "pact", "ratification"])
+_LEADERS = frozenset(["board", "boards", "council", "leaders", "leadership"])
 _ENDS = frozenset(["end", "fin", "final"])
 _ARTICLES = frozenset(["the", "an", "a", "this", "la", "le", "el", "un", "une"])
 _DECLARES = (
@@ -213,7 +203,12 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
         case Event.STRIKE_AUTHORIZATION:
             words = sentence.words.folded
             settled = not _DEALS.isdisjoint(words[cue.start : cue.end])
-            return settled or following == ("ending",) or "with" in words[max(0, cue.start - 2) : cue.start]
+            return (
+                settled
+                or _board_calls(sentence, cue)
+                or following == ("ending",)
+                or "with" in words[max(0, cue.start - 2) : cue.start]
+            )
         case Event.STRIKE_CONTINUE:
             words = sentence.words.folded[cue.start : cue.end]
             backed = not _CONTRACTS.isdisjoint(sentence.words.folded[cue.end : cue.end + 4])
@@ -224,6 +219,14 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
             long = sentence.words.folded[cue.end - 2] == "extended" and not _BEFORE_LONG.isdisjoint(before)
             return own or long or (bool(following) and following[0] in _TERMS and _session_grows(sentence, cue))
     return False
+
+
+def _board_calls(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether leaders approve the strike itself: it is called, not authorised."""
+    words = sentence.words.folded
+    approved = words[cue.start].startswith(("approv", "ok")) and words[cue.end - 1] == "strike"
+    named = not _TERMS.isdisjoint(words[cue.end : cue.end + 2])
+    return approved and not named and not _LEADERS.isdisjoint(words[max(0, cue.start - 4) : cue.start])
 
 
 def _taken_apart(sentence: Sentence, cue: Found[Cue]) -> bool:

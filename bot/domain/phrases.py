@@ -38,7 +38,7 @@ class _Candidate(Generic[T]):
     """How that word must be written; None if anyhow."""
     rest: tuple[_Element, ...]
     needed: frozenset[str]
-    """One of these words stands in every text that holds the phrase; empty if that cannot be told."""
+    """Words of which the text must have one, or none are known."""
     what: T
 
 
@@ -88,6 +88,7 @@ class PhraseIndex(Generic[T]):
             for candidate in candidates:
                 if candidate.spellings is not None and words.raw[position] not in candidate.spellings:
                     continue
+                # Most phrases end on a word that the text has not: they are passed over before anything is called.
                 if candidate.needed and candidate.needed.isdisjoint(there):
                     continue
                 end = _end(candidate.rest, words, position + 1) if candidate.rest else position + 1
@@ -106,12 +107,6 @@ class PhraseIndex(Generic[T]):
             for (first, *rest), what in entries
         )
         return candidates
-
-
-def _needed(rest: Iterable[_Element]) -> frozenset[str]:
-    """The words of the most particular part of a phrase that must be there."""
-    exact = [part.plain | {fold(word) for word in part.cased} for part in rest if not (part.optional or part.prefixes)]
-    return min(exact, key=len, default=frozenset())
 
 
 def _elements(phrase: str) -> tuple[_Element, ...]:
@@ -137,6 +132,12 @@ def _elements(phrase: str) -> tuple[_Element, ...]:
     if not elements:
         raise ValueError("an empty phrase")
     return tuple(elements)
+
+
+def _needed(rest: Iterable[_Element]) -> frozenset[str]:
+    """The last words in full of which a phrase needs one; none where it has only beginnings and optional words."""
+    full = [element for element in rest if not element.optional and not element.prefixes]
+    return full[-1].plain | {fold(word) for word in full[-1].cased} if full else frozenset()
 
 
 def _end(rest: tuple[_Element, ...], words: Words, end: int) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from bot.domain.angles import asks, explains, listed, reacts, tells_first
 from bot.domain.dates import day_of
 from bot.domain.reports import Event, Modality, ReadArticle, Report, When
 from bot.domain.topics import Topic, shingles, topic_of
@@ -34,18 +35,28 @@ FACTS = frozenset(
 )
 """Events that happen once: the same one for the same contract within two days is one happening, in any language."""
 
+STEPS: Mapping[Event | None, int] = {
+    Event.OFFER_MADE: 1,
+    Event.OFFER_REJECTED: 1,
+    Event.STRIKE_THREAT: 1,
+    Event.TALKS_START: 1,
+    Event.TALKS_CONTINUE: 0,
+    Event.BLACKOUT: 1,
+}
+"""What comes more than once, but hardly twice for one contract in so many days."""
+
+LIST_DAYS = 2
+"""How far apart lists of the films and shows that stop, or come back, may lie that count as one."""
+
+FOLLOWING = frozenset({Event.RATIFICATION_VOTE})
+"""What comes with a fact, and is told as its news."""
+ABOUT_FACTS = FACTS.union({Event.ANALYSIS}, FOLLOWING)
+"""Main events of articles that may be about a fact."""
+LISTING = frozenset({Event.IMPACT_REPORT, Event.ANALYSIS})
+"""Events of articles that may list what a strike stops, or what comes back."""
+
 DEAL = frozenset({Event.TENTATIVE_AGREEMENT, Event.STRIKE_END})
 """Where a strike ends with the agreement, half the outlets tell the one and half the other."""
-
-_REACTION = re.compile(r"\b(?:hail|react|prais|salu[et]|réagi|réaction|reaccion|aplaude)", re.IGNORECASE)
-
-_EXPLAINS = re.compile(
-    r"^\W*(?:what|why|how|when|which|where|here[’']s|everything|qu[eé]|por qué|cómo|cuándo|cuáles"
-    r"|pourquoi|comment|quand|quels?|quelles?|ce que)\b"
-    r"|\b(?:explained|explainer|takeaways|claves)\b|\?\W*$",
-    re.IGNORECASE,
-)
-"""Titles of those who explain or ask: whatever news their opening recalls, they come after it."""
 
 Fact: TypeAlias = tuple[str, Event]
 """A contract, and what happened that happens once."""
@@ -60,6 +71,8 @@ class Telling:
     event: Event | None
     reaction: bool
     joins: bool
+    lists: str | None
+    """What kind of films and shows it lists: those stopped, or those back."""
     about: frozenset[Fact]
     """The facts it is about: none if its main event is none."""
     told: frozenset[Fact]
@@ -78,28 +91,30 @@ class Telling:
 
 
 def telling_of(read: ReadArticle) -> Telling:
-    """What an article tells, by its reading."""
+    """What an article tells, by its reading and by what its title does with the news."""
     article, report = read.article, read.report
     lead = article.lead or article.body[:BODY_PART]
     day = day_of(article.published_at).toordinal()
-    main = frozenset(claim.contract for claim in report.claims if claim.event is report.event) or frozenset(
-        report.contracts
-    )
-    event = Event.ANALYSIS if report.event in FACTS and _EXPLAINS.search(article.title) else report.event
-    reaction = event in FACTS and _REACTION.search(article.title) is not None
-    joins = bool(article.dated and report.contracts and event)
-    about = {(contract, event) for contract in main if joins and event in FACTS and not reaction}
     news = [
         (claim.contract, claim.event, abs(claim.effective.on.toordinal() - day))
         for claim in report.claims
         if claim.event in FACTS and claim.modality is Modality.ASSERTED
     ]
+    event = _event(report.event, article.title, news[0][1] if news else None)
+    lists = listed(article.title) if event in FACTS or event in LISTING else None
+    if lists:
+        event = Event.IMPACT_REPORT
+    main = frozenset(claim.contract for claim in report.claims if claim.event in (event, report.event))
+    contracts = main.union(report.contracts)
+    joins = bool(article.dated and report.contracts and event)
+    about = {(contract, event) for contract in main or contracts if joins and event in FACTS}
     return Telling(
         day=day,
-        contracts=main.union(report.contracts),
+        contracts=contracts,
         event=event,
-        reaction=reaction,
+        reaction=event in FACTS and reacts(article.title),
         joins=joins,
+        lists=lists,
         about=frozenset(about),
         told=frozenset(about.union((contract, event) for contract, event, age in news if age <= FACT_DAYS)),
         dealt=any(event is Event.TENTATIVE_AGREEMENT and age <= DEAL_DAYS for _, event, age in news),
@@ -107,6 +122,16 @@ def telling_of(read: ReadArticle) -> Telling:
         topic=topic_of(article.title, lead),
         shingles=shingles(article.title, lead),
     )
+
+
+def _event(event: Event | None, title: str, fact: Event | None) -> Event | None:
+    """What a title makes of the main event of its article; `fact` is what the article tells first."""
+    if tells_first(title):
+        return fact if event is Event.ANALYSIS and fact else event
+    explained = event in FACTS or event in STEPS
+    if (explained and explains(title)) or (event in FACTS and asks(title)):
+        return Event.ANALYSIS
+    return event
 
 
 def _settled(report: Report, published_at: datetime) -> bool:

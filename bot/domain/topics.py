@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 
 from bot.domain.sentences import boilerplate, split
-from bot.domain.tokens import fold, words_of
+from bot.domain.tokens import Words, fold, words_of
 
 LEAD_WORDS = 70
 """Words of a lead that count: what follows is background and alike everywhere."""
@@ -60,12 +62,31 @@ estados unidos
 """What nearly every article we keep is about: sharing these says nothing."""
 
 
+NAMED_EVERYWHERE = """
+drescher crabtree ireland lombardini iger zaslav sarandos stutzman keyser stiehm loeb
+los angeles new york california burbank times warner bro discovery disney netflix universal paramount sony amazon apple
+television federation radio artist video game committee board president variety reporter deadline american english
+january february march april may june july august september october november december oct nov dec sept
+"""
+"""Who and what any report on the talks may name: sharing these names says nothing."""
+
+HEADLINE_CASE = 0.6
+"""A title that capitalises more of its words than this share does so with nearly all."""
+SHORT_NAME = 3
+"""A single word of so few letters is hardly a name."""
+_NUMBER = re.compile(r"[2-9]|1\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What one article is about: its content words with their weights, and the length of that vector squared."""
 
     weights: Mapping[str, int]
     square: int
+    names: frozenset[str]
+    """What running text writes with a capital and the title names: people, shows, places; words and pairs of words."""
+    titled: frozenset[str]
+    """Every word and every two words of the title: where each has a capital, a name does not show."""
 
 
 @lru_cache(maxsize=50_000)
@@ -81,6 +102,7 @@ _STOPS = frozenset(_stem(fold(word)) for word in STOP_WORDS.split())
 _CONFLICT = frozenset(_stem(fold(word)) for word in CONFLICT_WORDS.split())
 _PARTIES = frozenset(fold(word) for word in PARTY_WORDS.split())
 _SUBJECT = frozenset(_stem(fold(word)) for word in SUBJECT_WORDS.split())
+_COMMON = _STOPS | _SUBJECT | _CONFLICT | frozenset(map(_stem, NAMED_EVERYWHERE.split()))
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -104,7 +126,39 @@ def topic_of(title: str, lead: str) -> Topic:
     in_title = content_words(title) - _SUBJECT
     in_lead = _content(words_of(_own_words(lead)).folded[:LEAD_WORDS]) - _SUBJECT
     weights = dict.fromkeys(in_lead, 1) | dict.fromkeys(in_title, TITLE_WEIGHT)
-    return Topic(weights, sum(weight * weight for weight in weights.values()))
+    words = words_of(title)
+    titled = frozenset(words.folded + _pairs(words.folded))
+    running = [words_of(sentence) for sentence in split(lead)] + ([] if _headline_case(words) else [words])
+    names = frozenset[str]().union(*map(_names, running)) & titled
+    return Topic(weights, sum(weight * weight for weight in weights.values()), names, titled)
+
+
+def _pairs(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(" ".join, pairwise(words)))
+
+
+def _names(words: Words) -> frozenset[str]:
+    """The capitalised words that not every article of ours may name; pairs of them, or of one and a number, as well."""
+    proper = [
+        len(raw) > 1 and raw[0].isupper() and _stem(word) not in _COMMON
+        for raw, word in zip(words.raw, words.folded, strict=True)
+    ]
+    full = {
+        f"{words.folded[at]} {words.folded[at + 1]}"
+        for at in range(len(words) - 1)
+        if proper[at] and (proper[at + 1] or _NUMBER.fullmatch(words.raw[at + 1])) and at not in words.commas
+    }
+    single = {words.folded[at] for at in range(1, len(words)) if proper[at] and len(words.raw[at]) > SHORT_NAME}
+    return frozenset(full | single)
+
+
+def _headline_case(words: Words) -> bool:
+    return sum(raw[0].isupper() for raw in words.raw) > HEADLINE_CASE * len(words)
+
+
+def shared_names(one: Topic, other: Topic) -> frozenset[str]:
+    """What the titles of both name, by a capital in the running text of one of them."""
+    return (one.names & other.titled) | (other.names & one.titled)
 
 
 def likeness(shared: int, one: Topic, other: Topic) -> float:

@@ -13,12 +13,11 @@ from http import HTTPStatus
 import aiohttp
 from multidict import MultiMapping
 
+from bot.domain.checks import LONGEST_WAIT
 from bot.feeds.addresses import REFUSED
 
 _MAX_AGE = re.compile(r'(?:^|[,\s])max-age\s*=\s*"?([0-9]{1,9})(?![0-9])', re.IGNORECASE)
 _SECONDS = re.compile(r"[0-9]{1,9}")
-_LONGEST = timedelta(days=366)
-"""No server is waited for any longer, and beyond the year 9999 there is no date."""
 NO_SUCH_HOST, NO_LOOKUP = "no such host", "the name of the host could not be looked up"
 _UNKNOWN_NAME = (socket.EAI_NONAME, socket.EAI_NODATA)
 _CHALLENGE = (b"challenge-platform", b"cf-chl", b"cf_chl", b"Just a moment...")
@@ -37,16 +36,16 @@ def asked_wait(headers: MultiMapping[str], now: datetime) -> timedelta | None:
 
 
 def retry_at(headers: Mapping[str, str], now: datetime) -> datetime | None:
-    """The moment before which the server does not want to be asked again, from `Retry-After`."""
+    """The moment before which the server does not want to be asked again, from `Retry-After`; within a day."""
     text = headers.get("Retry-After", "").strip()
     if _SECONDS.fullmatch(text):
-        return now + timedelta(seconds=int(text))
-    until = _date(text)
-    if until is None:
+        wait = timedelta(seconds=int(text))
+    elif until := _date(text):
+        # By the server's own clock, which may differ from ours.
+        wait = until - (_date(headers.get("Date", "")) or now)
+    else:
         return None
-    # By the server's own clock, which may differ from ours.
-    wait = until - (_date(headers.get("Date", "")) or now)
-    return now + min(max(wait, timedelta()), _LONGEST)
+    return now + min(max(wait, timedelta()), LONGEST_WAIT)
 
 
 def refusal(error: BaseException) -> bool:

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self, TypeAlias
@@ -15,12 +15,12 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 from yarl import URL
 
-from bot.domain.feeds import Validators
+from bot.domain.feeds import Pause, Validators
 from bot.domain.secrets import shown_url
-from bot.errors import FetchError
+from bot.errors import FeedError, FetchError
 from bot.feeds.addresses import Guard
 from bot.feeds.answers import asked_wait, reason_of, refusal, retry_at
-from bot.feeds.turns import Turns, registrable
+from bot.feeds.turns import Turns, domain_of, registrable
 
 Resolver: TypeAlias = AbstractResolver
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -46,11 +46,11 @@ class Limits:
     whole: float = 20.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Way:
-    """How an answer was come by: requests made, bytes that came as body, the host that answered in the end."""
+    """How far a fetch has come: requests made, bytes that came as bodies, the host that was asked last."""
 
-    requests: int = 1
+    requests: int = 0
     size: int = 0
     host: str = ""
     moved_to: str = ""
@@ -68,7 +68,7 @@ class Fetched:
     validators: Validators
     asked: timedelta | None = None
     """How long the server asks not to be asked again."""
-    way: Way = Way()
+    way: Way = field(default_factory=Way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,18 @@ class NotModified:
 
     validators: Validators
     asked: timedelta | None = None
-    way: Way = Way()
+    way: Way = field(default_factory=Way)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """What is asked for, and how far that has come."""
+
+    url: str
+    validators: Validators
+    home: str
+    way: Way
+    heard: Told | None
 
 
 class Fetcher:
@@ -105,7 +116,10 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(socket_factory=self._guard.socket_factory, resolver=self._resolver),
+            # Nobody is asked again soon; of thousands of feeds, connections kept open would use up all descriptors.
+            connector=aiohttp.TCPConnector(
+                socket_factory=self._guard.socket_factory, resolver=self._resolver, force_close=True
+            ),
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate, br"},
             timeout=aiohttp.ClientTimeout(
@@ -122,36 +136,43 @@ class Fetcher:
             await self._session.close()
             self._session = None
 
-    async def fetch(self, url: str, validators: Validators, heard: Told | None = None) -> Fetched | NotModified:
+    async def fetch(
+        self, url: str, validators: Validators, heard: Told | None = None, *, home: str = ""
+    ) -> Fetched | NotModified:
         """Ask for `url` if it changed since `validators`. Raises FetchError, whose text holds no secret of `url`.
 
-        `heard` is told each address that answered, without its secrets, and the HTTP status.
+        `heard` is told each address that answered, without its secrets, and the HTTP status. `home` is the registrable
+        domain that the feed is on, where that is not the one of `url`. Raises PausedError when a domain on the way is
+        left alone.
         """
+        way = Way()
+        failed: FeedError
         try:
             async with asyncio.timeout(self._limits.whole) as limit:
-                return await self._follow(url, validators, limit, heard)
+                return await self._follow(_Ask(url, validators, home or domain_of(url), way, heard), limit)
+        except FeedError as error:
+            failed = error
         except TimeoutError as error:
             silent = isinstance(error, aiohttp.ServerTimeoutError)
-            reason = reason_of(error) if silent else f"timed out after {self._limits.whole:g} s"
+            failed = FetchError(
+                shown_url(url), reason_of(error) if silent else f"timed out after {self._limits.whole:g} s"
+            )
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            reason = reason_of(error)
-            if refusal(error):
-                raise FetchError(shown_url(url), reason, transient=False) from None
+            failed = FetchError(shown_url(url), reason_of(error), transient=not refusal(error))
+        failed.requests, failed.size = way.requests, way.size
         # The library's own error is not chained: its text carries the whole address.
-        raise FetchError(shown_url(url), reason) from None
+        raise failed from None
 
-    async def _follow(
-        self, url: str, validators: Validators, limit: asyncio.Timeout, heard: Told | None
-    ) -> Fetched | NotModified:
-        target, way = _checked(URL(url), url), Way()
+    async def _follow(self, ask: _Ask, limit: asyncio.Timeout) -> Fetched | NotModified:
+        url, way = ask.url, ask.way
+        target = _checked(URL(url), url)
         asked, for_good = {target}, True
-        for number in range(1, self._limits.redirects + 2):
-            way = replace(way, requests=number, host=target.host or "")
-            async with self._turn(target, limit), self._get(target, validators) as response:
-                if heard:
-                    heard(shown_url(str(target)), response.status)
+        for _ in range(self._limits.redirects + 1):
+            async with self._turn(target, ask.home, limit), self._get(target, ask) as response:
+                if ask.heard:
+                    ask.heard(shown_url(str(target)), response.status)
                 if response.status not in _REDIRECTS:
-                    return await self._answer(response, url, validators, way)
+                    return await self._answer(response, ask)
                 location = response.headers.get("Location", "")
             if not location:
                 raise FetchError(shown_url(url), f"answered {response.status} without saying where to")
@@ -164,47 +185,54 @@ class Fetcher:
             asked.add(target)
             for_good = for_good and response.status in _FOR_GOOD and len(str(target)) <= _LONGEST_ADDRESS
             if for_good:
-                way = replace(way, moved_to=str(target))
+                way.moved_to = str(target)
         raise FetchError(shown_url(url), f"more than {self._limits.redirects} redirects", transient=False)
 
     @asynccontextmanager
-    async def _turn(self, target: URL, limit: asyncio.Timeout) -> AsyncIterator[None]:
+    async def _turn(self, target: URL, home: str, limit: asyncio.Timeout) -> AsyncIterator[None]:
         """The turn of a request; the time spent on waiting for it does not count."""
         time = asyncio.get_running_loop().time
         left = (limit.when() or time()) - time()
         limit.reschedule(None)
-        async with self._turns.of(target.host or ""):
+        async with self._turns.of(target.host or "", home):
             limit.reschedule(time() + left)
             yield
 
-    def _get(self, target: URL, validators: Validators) -> aiohttp.client._RequestContextManager:
+    @asynccontextmanager
+    async def _get(self, target: URL, ask: _Ask) -> AsyncIterator[aiohttp.ClientResponse]:
+        """The answer of one server, which is counted whatever becomes of it."""
         if self._session is None:
             raise RuntimeError("the fetcher is not open")
-        conditions = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+        held, way = ask.validators, ask.way
+        conditions = {"If-None-Match": held.etag, "If-Modified-Since": held.last_modified}
         headers = {name: value for name, value in conditions.items() if value}
-        return self._session.get(target, headers=headers, allow_redirects=False)
+        way.host = target.host or ""
+        way.requests += 1
+        try:
+            response = await self._session.get(target, headers=headers, allow_redirects=False)
+        except aiohttp.SocketTimeoutError:
+            raise FetchError(shown_url(ask.url), f"no answer within {self._limits.silence:g} s") from None
+        async with response:
+            try:
+                yield response
+            finally:
+                if response.content is not aiohttp.EMPTY_PAYLOAD:
+                    way.size += response.content.total_raw_bytes
 
-    async def _answer(
-        self, response: aiohttp.ClientResponse, url: str, validators: Validators, way: Way
-    ) -> Fetched | NotModified:
-        now = self._clock()
+    async def _answer(self, response: aiohttp.ClientResponse, ask: _Ask) -> Fetched | NotModified:
+        now, held = self._clock(), ask.validators
         asked = asked_wait(response.headers, now)
         said = _said(response.headers)
-        if response.status == 304 and (validators.etag or validators.last_modified):
-            renewed = replace(
-                validators,
-                etag=said.etag or validators.etag,
-                last_modified=said.last_modified or validators.last_modified,
-            )
-            return NotModified(renewed, asked, way)
+        if response.status == 304 and (held.etag or held.last_modified):
+            renewed = replace(held, etag=said.etag or held.etag, last_modified=said.last_modified or held.last_modified)
+            return NotModified(renewed, asked, ask.way)
         if response.status != 200:
-            raise await self._error(response, url, now)
-        body = await self._body(response, url)
-        way = replace(way, size=response.content.total_raw_bytes)
+            raise await self._error(response, ask, now)
+        body = await self._body(response, ask.url)
         said = replace(said, body_sha=hashlib.sha256(body).hexdigest())
-        if said.body_sha == validators.body_sha:
-            return NotModified(said, asked, way)
-        return Fetched(body, str(response.url), response.headers.get("Content-Type", ""), said, asked, way)
+        if said.body_sha == held.body_sha:
+            return NotModified(said, asked, ask.way)
+        return Fetched(body, str(response.url), response.headers.get("Content-Type", ""), said, asked, ask.way)
 
     async def _body(self, response: aiohttp.ClientResponse, url: str) -> bytes:
         body = bytearray()
@@ -214,7 +242,7 @@ class Fetcher:
                 raise FetchError(shown_url(url), f"larger than {self._limits.body:,} bytes", transient=False)
         return bytes(body)
 
-    async def _error(self, response: aiohttp.ClientResponse, url: str, now: datetime) -> FetchError:
+    async def _error(self, response: aiohttp.ClientResponse, ask: _Ask, now: datetime) -> FetchError:
         page = b""
         if response.status in (403, 503):
             # The status and its headers count, whatever becomes of the page.
@@ -223,9 +251,10 @@ class Fetcher:
         until, host = retry_at(response.headers, now), response.url.host or ""
         if response.status == 429:
             # At once, since others may be waiting for their turn; by how much longer is decided later.
-            self._turns.hold(registrable(host), until or now + _REST)
+            domain = registrable(host)
+            self._turns.hold(Pause(domain, now, until or now + _REST, led=domain != ask.home))
         return FetchError(
-            shown_url(url),
+            shown_url(ask.url),
             reason_of(response, page),
             status=response.status,
             transient=response.status >= 500 or response.status in (408, 425, 429),

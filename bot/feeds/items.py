@@ -19,6 +19,8 @@ MOST_TEXT = 1_500_000
 _NAME_LIMIT = 200
 _KEY_LIMIT = 512
 _LINK_LIMIT = 2_048
+_SAFE = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"<>\\^`{|}')
+"""What may stand in an address as it is."""
 _LANG = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _NEW = datetime.max.replace(tzinfo=UTC)
 """The place of an entry without a date among those with one: it may be new."""
@@ -73,7 +75,9 @@ def item_of(entry: Entry, *, base: str = "", lang: str = "") -> FeedItem | None:
 def link_of(link: str, base: str = "") -> str:
     """`link` as an absolute http(s) address that is safe to show, or empty."""
     link = link.strip()
-    if not link or len(link) > _LINK_LIMIT or any(unicodedata.category(char) in ("Cc", "Cf", "Cs") for char in link):
+    if not link or len(link) > _LINK_LIMIT:
+        return ""
+    if not link.isprintable() and any(unicodedata.category(char) in ("Cc", "Cf", "Cs") for char in link):
         return ""
     try:
         parts = urlsplit(urljoin(base, link))
@@ -83,8 +87,7 @@ def link_of(link: str, base: str = "") -> str:
     if not sound or not re.fullmatch(r"[\w.\-:\[\]]+", parts.netloc):
         return ""
     tail = {"path": parts.path, "query": parts.query, "fragment": parts.fragment}
-    safe = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"<>\\^`{|}')
-    url = parts._replace(**{name: quote(text, safe) for name, text in tail.items()}).geturl()
+    url = parts._replace(**{name: quote(text, _SAFE) for name, text in tail.items()}).geturl()
     return url if len(url) <= _LINK_LIMIT else ""
 
 

@@ -27,6 +27,8 @@ _ANSWER: TypeAdapter[ParsedFeed | NoFeed] = TypeAdapter(ParsedFeed | NoFeed)
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from bot.feeds.worker import serve; serve({memory})"
 _START = 60.0
 """Seconds a worker may take to start, on a machine under load."""
+TOLD = 1_000
+"""Feeds of which is remembered that it was told how many entries are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,9 @@ class Parser:
 
     async def _ask(self, worker: _Worker, *parts: bytes) -> bytes:
         """What it answers to `parts`. Raises OSError or EOFError when there is none, ValueError when it is too long."""
-        for part in parts:
-            worker.writer.write(FRAME.pack(len(part)))
-            worker.writer.write(part)
-            await worker.writer.drain()
+        # At once: each piece by itself would wake the worker.
+        worker.writer.write(b"".join(piece for part in parts for piece in (FRAME.pack(len(part)), part)))
+        await worker.writer.drain()
         (length,) = FRAME.unpack(await worker.reader.readexactly(FRAME.size))
         if length > self._limits.answer:
             raise ValueError(length)
@@ -151,6 +152,8 @@ class Parser:
 
     def _tell_of_rest(self, feed: ParsedFeed, address: str) -> None:
         if feed.entries > len(feed.items) >= MOST_ITEMS and address not in self._told:
+            if len(self._told) == TOLD:
+                self._told.clear()
             self._told.add(address)
             _LOG.warning("%s: only the newest %d of %d entries are read", address, MOST_ITEMS, feed.entries)
 

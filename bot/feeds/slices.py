@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 MOST_SLICES = 2_000
 _DIGEST = 8
@@ -15,7 +16,7 @@ _BYTE_A_CHARACTER = re.compile(rb"utf-?8|us-ascii|ascii|iso-8859-\d{1,2}|latin-?
 _PAIRS = ((b"<![CDATA[", b"]]>"), (b"<!--", b"-->"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sliced:
     """A feed in pieces: what precedes its entries, the entries without the space between, and what follows."""
 
@@ -23,13 +24,14 @@ class Sliced:
     entries: tuple[bytes, ...]
     tail: bytes
 
+    @cached_property
     def marks(self) -> tuple[bytes, ...]:
         """A short hash of each entry, by which it is known again."""
         return tuple(hashlib.blake2b(entry, digest_size=_DIGEST).digest() for entry in self.entries)
 
     def without(self, seen: Collection[bytes]) -> tuple[bytes, int]:
         """The feed with only those entries whose mark is not in `seen`, and how many these are."""
-        unseen = [entry for entry, mark in zip(self.entries, self.marks(), strict=True) if mark not in seen]
+        unseen = [entry for entry, mark in zip(self.entries, self.marks, strict=True) if mark not in seen]
         return b"".join((self.head, *unseen, self.tail)), len(unseen)
 
 
@@ -61,7 +63,7 @@ def cut(body: bytes) -> Sliced | None:
 
 
 def marks_of(joined: bytes) -> frozenset[bytes]:
-    """The marks that `b"".join(sliced.marks())` held."""
+    """The marks that `b"".join(sliced.marks)` held."""
     return frozenset(joined[place : place + _DIGEST] for place in range(0, len(joined), _DIGEST))
 
 

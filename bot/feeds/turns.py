@@ -13,6 +13,8 @@ from weakref import WeakValueDictionary
 
 from publicsuffixlist import PublicSuffixList
 
+from bot.domain.checks import anchored_pause, kept_away_until
+from bot.domain.feeds import Pause
 from bot.errors import PausedError
 
 REMEMBERED = 1_000
@@ -52,21 +54,39 @@ class Turns:
         self._begun_at = clock()
         self._free_at: dict[str, datetime] = {}
         self._most = REMEMBERED
-        self._held: dict[str, datetime] = {}
+        self._held: dict[tuple[str, bool], Pause] = {}
+        self._most_held = REMEMBERED
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    def hold(self, domain: str, until: datetime) -> None:
-        """Let nobody ask a domain until then."""
-        self._held[domain] = until
+    def hold(self, pause: Pause) -> None:
+        """Heed a pause, unless one that lasts longer is heeded already."""
+        now, key = self._clock(), (pause.domain, pause.led)
+        held = self._holding(key)
+        if held and held.until > pause.until:
+            return
+        if len(self._held) >= self._most_held:
+            self._held = {key: each for key, each in self._held.items() if each.until > now}
+            self._most_held = max(REMEMBERED, 2 * len(self._held))
+        self._held[key] = pause
 
-    def held_until(self, domain: str) -> datetime | None:
-        """Until when nobody may ask a domain; None if anybody may."""
-        until = self._held.get(domain)
+    def held_until(self, domain: str, home: str = "") -> datetime | None:
+        """Until when no feed of the registrable domain `home`, else of its own, may ask a domain; None if it may."""
+        held = filter(None, (self._holding((domain, led)) for led in (False, True)))
+        until = max((kept_away_until(each, home or domain) for each in held), default=None)
         return until if until and until > self._clock() else None
 
+    def _holding(self, key: tuple[str, bool]) -> Pause | None:
+        """The pause that is heeded; a clock that is set back must not stretch it."""
+        if key in self._held:
+            self._held[key] = anchored_pause(self._held[key], self._clock())
+        return self._held.get(key)
+
     @asynccontextmanager
-    async def of(self, host: str) -> AsyncIterator[None]:
-        """The turn to make one request to a host. PausedError if its domain is held."""
+    async def of(self, host: str, home: str = "") -> AsyncIterator[None]:
+        """The turn to make one request to a host for a feed of the registrable domain `home`, else of the host's own.
+
+        PausedError if such feeds leave it alone.
+        """
         domain = registrable(host)
         lock = self._locks.setdefault(domain, asyncio.Lock())
         async with lock:
@@ -74,7 +94,7 @@ class Turns:
             if wait > timedelta():
                 # A clock that is set back must not stretch the pause.
                 await self._sleep(min(wait, self._pause).total_seconds())
-            until = self.held_until(domain)
+            until = self.held_until(domain, home)
             if until:
                 raise PausedError(domain, until)
             try:

@@ -11,6 +11,7 @@ from bot.domain.dates import day_of
 from bot.domain.digests import DateAhead, Digest
 from bot.domain.issues import IssueSighting
 from bot.domain.negotiations import ContractState, Correction, Move, Reported, Strike, Talks
+from bot.domain.notices import FeedChange, FeedNotice
 from bot.domain.reports import Claim, ReadArticle, Report, When
 from bot.domain.stories import Story
 from bot.usecases.list_feeds import FeedHealth
@@ -122,6 +123,13 @@ def feeds_document(feeds: Sequence[FeedHealth]) -> list[Json]:
             },
         }
         for feed in feeds
+    ]
+
+
+def notices_document(notices: Sequence[FeedNotice]) -> list[Json]:
+    """The answer to `feeds pause` and `feeds resume`."""
+    return [
+        {"address": each.address, "name": each.name, "paused": each.change is FeedChange.HALTED} for each in notices
     ]
 
 

@@ -66,7 +66,13 @@ def health_document(health: Health, *, missing: str = "") -> Document:
         if health.bot
         else None,
         "feeds": [
-            {"name": feed.name, "feed": feed.address, "items": feed.items, "trouble": feed.trouble or None}
+            {
+                "name": feed.name,
+                "feed": feed.address,
+                "items": feed.items,
+                "trouble": feed.trouble or None,
+                "until": moment(feed.until),
+            }
             for feed in health.feeds
         ],
     }

@@ -19,6 +19,7 @@ def trial_document(trial: FeedTrial) -> Document:
         "bytes": trial.size,
         "conditional": trial.conditional,
         "wait": trial.wait.total_seconds() if trial.wait else None,
+        "until": moment(trial.until),
         "title": trial.title or None,
         "lang": trial.lang or None,
         "degraded": trial.degraded,

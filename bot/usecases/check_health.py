@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.feeds import FeedSource, Validators
 from bot.domain.secrets import shown_url
-from bot.errors import FeedError, StrikewireError
+from bot.errors import FeedError, StorageError, StrikewireError
 from bot.feeds.answers import NO_LOOKUP, NO_SUCH_HOST
 from bot.feeds.fetching import Fetched, Fetcher
 from bot.feeds.parsing import Parser
+from bot.feeds.turns import domain_of
 from bot.usecases.check_machine import CheckMachine, MachineCheck
+from bot.usecases.heed_pauses import HeedPauses
 from bot.usecases.progress import Progress
 
 
@@ -24,6 +28,8 @@ class FeedCheck:
     address: str
     items: int
     trouble: str
+    until: datetime | None = None
+    """Until when its domain wants to be left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,9 @@ class Health:
     @property
     def shared(self) -> str:
         """The one reason for which none of several feeds can be read; empty where there are others, or none."""
-        troubles = {feed.trouble for feed in self.feeds}
-        return troubles.pop() if len(troubles) == 1 < len(self.feeds) else ""
+        troubles = {(feed.trouble, feed.until) for feed in self.feeds}
+        trouble, until = troubles.pop() if len(troubles) == 1 < len(self.feeds) else ("", None)
+        return "" if until else trouble
 
     @property
     def unnamed(self) -> bool:
@@ -69,6 +76,7 @@ class CheckHealth:
         check_machine: CheckMachine,
         identify: Callable[[], Awaitable[str]] | None,
         fetcher: Fetcher,
+        heed_pauses: HeedPauses,
         parser: Parser,
         at_once: int,
     ) -> None:
@@ -76,13 +84,16 @@ class CheckHealth:
         self._check_machine = check_machine
         self._identify = identify
         self._fetcher = fetcher
+        self._heed_pauses = heed_pauses
         self._parser = parser
         self._slots = asyncio.Semaphore(at_once)
 
     async def __call__(self, sources: Sequence[FeedSource], progress: Progress) -> Health:
-        """Check everything; nothing is stored."""
+        """Check everything; nothing is stored but what domains ask for that had too many requests."""
         machine = await self._check_machine()
         bot = await self._check_bot(self._identify) if self._identify else None
+        with suppress(StorageError):  # It is told as damage.
+            await self._heed_pauses()
         done = 0
 
         async def check(source: FeedSource) -> FeedCheck:
@@ -111,5 +122,8 @@ class CheckHealth:
                 return FeedCheck(source.name, address, 0, "answers that nothing changed since a poll that never was")
             parsed = await self._parser.parse(answer.body, url=answer.url, content_type=answer.content_type)
         except FeedError as error:
-            return FeedCheck(source.name, address, 0, error.reason)
+            until = None
+            with suppress(StorageError):
+                until = await self._heed_pauses.after(error, domain_of(source.url))
+            return FeedCheck(source.name, address, 0, error.reason, until)
         return FeedCheck(source.name, address, len(parsed.items), "" if parsed.items else "holds no items")

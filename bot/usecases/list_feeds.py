@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.feeds import Cost, FeedRecord, FeedState, merged
+from bot.domain.checks import kept_away_until
+from bot.domain.feeds import Cost, FeedRecord, FeedState, Pause, merged
 from bot.domain.publishers import Publishers
 from bot.domain.secrets import shown_url
 from bot.feeds.turns import domain_of
@@ -39,7 +40,7 @@ class FeedHealth:
     lately: int
     """Items of the last seven days."""
     cost: Cost
-    """Of the last seven days."""
+    """Of the last seven days in UTC, today included."""
 
 
 class ListFeeds:
@@ -54,8 +55,8 @@ class ListFeeds:
         """Every feed with what it gave and cost, and when it is asked again."""
         since = self._clock() - LATELY
         records = await self._feeds.all()
-        yields, costs = await self._feeds.yields(since), await self._costs.since(since.date())
-        pauses = {pause.domain: pause.until for pause in await self._pauses.all()}
+        yields, costs = await self._feeds.yields(since), await self._costs.since(since.date() + timedelta(days=1))
+        pauses = await self._pauses.all()
         others = merged(records)
         healths = []
         for feed in records:
@@ -68,10 +69,10 @@ class ListFeeds:
                     name=feed.source.name,
                     tier=self._publishers.of(f"https://{feed.source.publisher}/").tier,
                     lang=feed.source.lang,
-                    state=FeedState.MERGED if feed.id in others else feed.state,
+                    state=FeedState.PAUSED if feed.paused else FeedState.MERGED if feed.id in others else feed.state,
                     last_success_at=feed.last_success_at,
                     last_error=feed.last_error,
-                    next_check_at=None if feed.id in others else _next_check(feed, pauses),
+                    next_check_at=None if feed.paused or feed.id in others else _next_check(feed, pauses),
                     items=given.items,
                     matched=given.matched,
                     lately=given.recent,
@@ -81,6 +82,8 @@ class ListFeeds:
         return tuple(healths)
 
 
-def _next_check(feed: FeedRecord, pauses: Mapping[str, datetime]) -> datetime | None:
-    until = pauses.get(domain_of(feed.url))
-    return max(feed.next_check_at, until) if feed.next_check_at and until else feed.next_check_at
+def _next_check(feed: FeedRecord, pauses: Iterable[Pause]) -> datetime | None:
+    if feed.next_check_at is None:
+        return None
+    domain, home = domain_of(feed.url), domain_of(feed.source.url)
+    return max([feed.next_check_at, *(kept_away_until(pause, home) for pause in pauses if pause.domain == domain)])

@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.domain.checks import LONGEST_WAIT, SHORTEST_WAIT, anchored, anchored_pause, next_check
-from bot.domain.feeds import FeedRecord, Hints, merged
+from bot.domain.checks import LONGEST_WAIT, SHORTEST_WAIT, anchored, next_check
+from bot.domain.feeds import Cost, FeedRecord, Hints, merged
 from bot.domain.negotiations import Move
 from bot.domain.notices import FeedNotice
 from bot.domain.secrets import shown_url
 from bot.errors import PausedError
 from bot.feeds.turns import Turns, domain_of
 from bot.usecases.check_feed import Checked, CheckFeed
+from bot.usecases.heed_pauses import HeedPauses
 from bot.usecases.progress import Progress
 from bot.usecases.rebuild_ledger import RebuildLedger
 from bot.usecases.store_items import Stored, StoreItems
@@ -23,18 +25,20 @@ from bot.usecases.watch_outages import WatchOutages
 from storage.costs import CostStore
 from storage.database import Database
 from storage.feeds import FeedStore
+from storage.marks import MarkStore
 from storage.notices import NoticeStore
 from storage.pauses import PauseStore
 
 PAGE = 500
 """Feeds looked at before the event loop gets its turn."""
-MOST_OF_A_DOMAIN = 30
-"""Feeds of one registrable domain asked in a round, so that those of others need not wait for long."""
+ROUND = timedelta(minutes=1)
+"""How long a round asks where others follow, so that what arrived is in the ledger soon and nobody waits for long."""
 BATCH = 100
 """Checks stored together."""
+GATHERED = timedelta(seconds=0.25)
+"""How long a check that has come in waits for others to be stored with it: a unit of work costs more than a check."""
 
 Checks = asyncio.Queue[Checked | None]
-_LATER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,19 @@ class PollSummary:
     next_at: datetime | None = None
 
 
+@dataclass(slots=True)
+class _Round:
+    """The domains that workers take their next from, until when they may, and the feeds they did not come to."""
+
+    begun: datetime
+    at_most: timedelta | None
+    domains: Iterator[Sequence[FeedRecord]]
+    left: list[FeedRecord] = field(default_factory=list)
+
+    def is_over(self, now: datetime) -> bool:
+        return self.at_most is not None and not timedelta() <= now - self.begun < self.at_most
+
+
 class PollFeeds:
     """Poll what is due, at most `at_once` registrable domains together and each one request at a time."""
 
@@ -64,6 +81,7 @@ class PollFeeds:
         self,
         database: Database,
         check_feed: CheckFeed,
+        heed_pauses: HeedPauses,
         turns: Turns,
         store_items: StoreItems,
         rebuild_ledger: RebuildLedger,
@@ -76,6 +94,7 @@ class PollFeeds:
         """`turns` are those of the fetcher; `jitter` yields numbers in [0, 1); `tell` hears of each change once."""
         self._database = database
         self._check_feed = check_feed
+        self._heed_pauses = heed_pauses
         self._turns = turns
         self._store_items = store_items
         self._rebuild_ledger = rebuild_ledger
@@ -85,13 +104,17 @@ class PollFeeds:
         self._tell = tell
         self._watch_outages = WatchOutages(database)
         self._feeds, self._costs = FeedStore(database), CostStore(database)
-        self._notices, self._paused = NoticeStore(database), PauseStore(database)
+        self._marks, self._notices, self._paused = MarkStore(database), NoticeStore(database), PauseStore(database)
 
-    async def __call__(self, progress: Progress) -> PollSummary:
-        """Poll every feed that is due once, then bring the ledger up to date."""
-        domains = await self._begin(self._clock())
+    async def __call__(self, progress: Progress, *, at_most: timedelta | None = None) -> PollSummary:
+        """Poll every feed that is due once, then bring the ledger up to date.
+
+        After `at_most` no more are asked; those that were not come first in the next round.
+        """
+        begun = self._clock()
+        domains = await self._begin(begun)
         summary, checks = PollSummary(), Checks(BATCH)
-        total, groups = sum(map(len, domains)), iter(domains)
+        total, polling = sum(map(len, domains)), _Round(begun, at_most, iter(domains))
         if total:
             await self._watch_outages.begin()
         try:
@@ -99,23 +122,21 @@ class PollFeeds:
                 storing.create_task(self._store(checks, summary, total, progress))
                 async with asyncio.TaskGroup() as workers:
                     for _ in range(min(self._at_once, len(domains))):
-                        workers.create_task(self._work(groups, checks))
+                        workers.create_task(self._work(polling, checks))
                 await checks.put(None)
         except ExceptionGroup as group:
             # The first of them is told, a full disk as a full disk; it stopped the others.
             raise _first(group) from group
+        if polling.left:
+            async with self._database.transaction() as unit:
+                await self._feeds.schedule(unit, polling.left)
         summary.changes = await self._rebuild_ledger()
         summary.next_at = await self._feeds.next_check_at()
         return summary
 
     async def _begin(self, now: datetime) -> list[list[FeedRecord]]:
         """The feeds to ask now, by domain and noted as asked; what a wrong clock has put off is put right."""
-        stored = await self._paused.all()
-        pauses = [anchored_pause(pause, now) for pause in stored]
-        self._check_feed.leave_alone(pauses)
-        if shifted := [pause for pause in pauses if pause not in stored]:
-            async with self._database.transaction() as unit:
-                await self._paused.put(unit, shifted)
+        await self._heed_pauses()
         domains: defaultdict[str, list[FeedRecord]] = defaultdict(list)
         while page := await self._feeds.waiting(now, PAGE):
             others = merged(await self._feeds.all()) if any(record.moved_to for record in page) else frozenset()
@@ -134,36 +155,43 @@ class PollFeeds:
         if is_merged:
             return replace(record, next_check_at=now + LONGEST_WAIT)
         domain = domain_of(record.url)
-        held = self._turns.held_until(domain)
+        held = self._held_until(record)
         if held:
             return replace(record, next_check_at=held)
-        if len(domains[domain]) == MOST_OF_A_DOMAIN:
-            return replace(record, next_check_at=now + _LATER)
         # What a feed asks for is heard anew with its answer; who is stopped before that need not wait for a day.
         following = next_check(record.source.interval, None, Hints(), now, self._jitter())
         domains[domain].append(replace(record, asked_at=now, next_check_at=following))
         return domains[domain][-1]
 
-    async def _work(self, domains: Iterator[Sequence[FeedRecord]], checks: Checks) -> None:
-        for records in domains:
+    async def _work(self, polling: _Round, checks: Checks) -> None:
+        for records in polling.domains:
             for number, record in enumerate(records):
+                now = self._clock()
+                if polling.is_over(now):
+                    # A domain that had its share comes after those that had none.
+                    due = now if number else polling.begun
+                    polling.left += [replace(each, next_check_at=due) for each in records[number:]]
+                    break
+                held = self._held_until(record)
+                if held:
+                    await self._postpone(record, held)
+                    continue
                 try:
                     await checks.put(await self._check_feed(record))
                 except PausedError as error:
                     # It has been asked itself, and led to where nobody may ask now.
-                    await self._postpone([record], max(error.until, self._clock() + SHORTEST_WAIT))
-                held = self._turns.held_until(domain_of(record.url))
-                if held:
-                    await self._postpone(records[number + 1 :], held)
-                    break
+                    spent = Cost(error.requests, error.size)
+                    await self._postpone(record, max(error.until, self._clock() + SHORTEST_WAIT), spent)
+
+    def _held_until(self, record: FeedRecord) -> datetime | None:
+        """Until when the feed is not asked, for the sake of the domain it is on or has moved to."""
+        return self._turns.held_until(domain_of(record.url), domain_of(record.source.url))
 
     async def _store(self, checks: Checks, summary: PollSummary, total: int, progress: Progress) -> None:
-        """Store what comes in, all that is there at once, until None comes."""
+        """Store what comes in, a batch at a time, until None comes."""
         ended = False
         while not ended:
-            batch = [await checks.get()]
-            while not checks.empty():
-                batch.append(checks.get_nowait())
+            batch = await _gathered(checks)
             ended = batch[-1] is None
             found = [checked for checked in batch if checked]
             if found:
@@ -188,7 +216,7 @@ class PollFeeds:
                     stored += await self._store_items(unit, checked.outcome.record.id, checked.arrived)
             await self._feeds.save(unit, [checked.outcome.record for checked in batch])
             notices = await self._watch_outages(unit, batch, self._clock())
-            await self._feeds.mark(unit, [each.marks for each in batch if each.marks])
+            await self._marks.put(unit, [each.marks for each in batch if each.marks])
             await self._costs.add(unit, [(each.outcome.record.id, each.at.date(), each.cost) for each in batch])
             await self._notices.add(unit, notices)
             for checked in batch:
@@ -197,10 +225,22 @@ class PollFeeds:
                 await self._paused.put(unit, [checked.pause] if checked.pause else [])
         return stored, notices
 
-    async def _postpone(self, records: Sequence[FeedRecord], until: datetime) -> None:
-        """Ask none of them before then; their domain, or one they lead to, is left alone."""
+    async def _postpone(self, record: FeedRecord, until: datetime, spent: Cost | None = None) -> None:
+        """Ask it not before then: its domain, or one it leads to, is left alone."""
         async with self._database.transaction() as unit:
-            await self._feeds.schedule(unit, [replace(record, next_check_at=until) for record in records])
+            await self._feeds.schedule(unit, [replace(record, next_check_at=until)])
+            if spent:
+                await self._costs.add(unit, [(record.id, self._clock().date(), spent)])
+
+
+async def _gathered(checks: Checks) -> list[Checked | None]:
+    """The next checks up to None, as many as are stored together or come in within a moment."""
+    batch = [await checks.get()]
+    with suppress(TimeoutError):
+        async with asyncio.timeout(GATHERED.total_seconds()):
+            while batch[-1] and len(batch) < BATCH:
+                batch.append(await checks.get())
+    return batch
 
 
 def _first(group: ExceptionGroup[Exception]) -> Exception:

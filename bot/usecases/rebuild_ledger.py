@@ -14,7 +14,7 @@ from bot.domain.lexicon import Lexicon
 from bot.domain.negotiations import Move
 from bot.domain.reports import ReadArticle
 from bot.domain.stories import Story, linked, stories_of
-from bot.domain.tellings import FACT_DAYS, FACTS
+from bot.domain.tellings import ABOUT_FACTS, FACT_DAYS
 from bot.usecases.assess_contract import AssessContract
 from storage.database import Database
 from storage.ledger import LedgerStore
@@ -22,9 +22,9 @@ from storage.negotiations import NegotiationStore
 from storage.reports import ReportStore
 from storage.stories import StoryStore
 
-CHANGES = timedelta(days=JOIN_DAYS + FACT_DAYS + 1)
+CHANGES = timedelta(days=JOIN_DAYS + 2 * FACT_DAYS + 1)
 """How far from an article that came or went others may link otherwise; days are calendar days, so one more."""
-DEPENDS = timedelta(days=2 * JOIN_DAYS + FACT_DAYS + 1)
+DEPENDS = timedelta(days=2 * JOIN_DAYS + 2 * FACT_DAYS + 1)
 """How far from an article lies what its links may depend on."""
 
 _Group: TypeAlias = Sequence[ReadArticle]
@@ -94,7 +94,7 @@ class RebuildLedger:
         fact larger than others of its day. One that was joined before may have held its neighbours together.
         """
         new = {read.article.url: read.article.published_at for read in pending}
-        facts = [read.article.published_at for read in pending if read.report.event in FACTS]
+        facts = [read.article.published_at for read in pending if read.report.event in ABOUT_FACTS]
         stories: dict[str, Story] = {}
         parted: set[str] = set()
         while True:

@@ -19,7 +19,7 @@ from bot.usecases.store_items import Offered, StoreItems
 from storage.articles import ArticleStore
 from storage.database import Database
 from storage.entries import Entry, EntryStore
-from storage.feeds import FeedStore
+from storage.marks import MarkStore
 from storage.reports import ReportStore
 
 BATCH = 500
@@ -53,7 +53,7 @@ class RereadArticles:
         self._reports = ReportStore(database)
         self._entries = EntryStore(database)
         self._articles = ArticleStore(database)
-        self._feeds = FeedStore(database)
+        self._marks = MarkStore(database)
 
     async def __call__(self, progress: Progress) -> RereadSummary:
         """Read again in batches; stopped midway, the next call goes on."""
@@ -98,7 +98,7 @@ class RereadArticles:
             await self._store_items(unit, feed_id, arrived)
             if rescued:
                 # Their bodies were not kept, and may still be had from the feed.
-                await self._feeds.unmark(unit, feed_id)
+                await self._marks.forget(unit, feed_id)
             await self._entries.decide(unit, decided)
         return len(rescued)
 

@@ -198,8 +198,8 @@ def _known_as(offer: Offered, feed_id: int) -> str:
     found = offer.recognised
     if found is None or (found.known and found.known.article_url):
         return found.known.article_url if found and found.known else ""
+    if offer.item.url and not found.shares_address:
+        return ""
     signs = signs_of(offer.item)
     place = f"#{signs.title & (1 << 64) - 1:016x}"
-    if not signs.address:
-        return f"item:{feed_id}/{signs.key}{place}"
-    return signs.address + place if found.shares_address else ""
+    return f"{signs.address or f'item:{feed_id}/{signs.key}'}{place}"

@@ -1,4 +1,4 @@
-"""Answer `strikewire feeds test`: what happens, step by step, when an address is asked for a feed. Stores nothing."""
+"""Answer `strikewire feeds test`: what happens, step by step, when an address is asked for a feed. Stores no item."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from bot.domain.lexicon import Lexicon
 from bot.domain.publishers import Publisher, Publishers
 from bot.domain.reading import read
 from bot.domain.secrets import shown_url
-from bot.errors import FetchError
+from bot.errors import FetchError, PausedError
 from bot.feeds.fetching import Fetched, Fetcher
 from bot.feeds.parsed import FeedOffer, NoFeed
 from bot.feeds.parsing import Parser
+from bot.feeds.turns import domain_of
+from bot.usecases.heed_pauses import HeedPauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,11 @@ class FeedTrial:
     conditional: bool = False
     """Whether the server can tell that nothing has changed."""
     wait: timedelta | None = None
-    """How long it asks to be left alone between checks."""
+    """How long it asks to be left alone between checks, or before the next."""
+    paused: str = ""
+    """The domain that was not asked, since it is left alone."""
+    until: datetime | None = None
+    """Until when."""
     title: str = ""
     lang: str = ""
     degraded: bool = False
@@ -73,6 +79,7 @@ class TryFeed:
     def __init__(
         self,
         fetcher: Fetcher,
+        heed_pauses: HeedPauses,
         parser: Parser,
         lexicon: Lexicon,
         publishers: Publishers,
@@ -81,6 +88,7 @@ class TryFeed:
     ) -> None:
         """`sources` are the configured feeds."""
         self._fetcher = fetcher
+        self._heed_pauses = heed_pauses
         self._parser = parser
         self._lexicon = lexicon
         self._publishers = publishers
@@ -98,12 +106,17 @@ class TryFeed:
             configured=next((source.name for source in self._sources if source.url == url), ""),
             hops=(),
         )
+        await self._heed_pauses()
         try:
             answer = await self._fetcher.fetch(
                 url, Validators(), lambda address, status: hops.append(Hop(address, status))
             )
+        except PausedError as error:
+            return replace(trial, hops=tuple(hops), trouble=error.reason, paused=error.url, until=error.until)
         except FetchError as error:
-            return replace(trial, hops=tuple(hops), trouble=error.reason)
+            until = (await self._heed_pauses.after(error, domain_of(url)) if hops else None) or error.retry_at
+            wait = until - self._clock() if until else None
+            return replace(trial, hops=tuple(hops), trouble=error.reason, wait=wait)
         trial = replace(trial, hops=tuple(hops), moved_to=answer.way.moved_to, wait=answer.asked)
         return await self._read(trial, answer) if isinstance(answer, Fetched) else replace(trial, trouble="no body")
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.checks import Outcome
 from bot.domain.notices import FeedChange, FeedNotice
-from bot.domain.outages import hurried, outage, without_news
+from bot.domain.outages import hurried, outage, unread, without_news
 from bot.usecases.check_feed import Checked
 from storage.database import Database
 from storage.feeds import FeedStore
@@ -30,24 +30,32 @@ class WatchOutages:
         self._lasts = await self._notices.last_of(_CHANGES) is FeedChange.OUTAGE
 
     async def __call__(self, unit: Transaction, batch: Sequence[Checked], now: datetime) -> tuple[FeedNotice, ...]:
-        """What there is to tell of the batch; in an outage nothing of single feeds, whose records are stored again."""
-        news = await self._news(unit, batch, now)
+        """What there is to tell of the batch; in an outage nothing of single feeds, whose records are stored again.
+
+        Nor while it only looks like one, and feeds that are asked rarely are asked at once to see.
+        """
+        news, in_doubt = await self._news(unit, batch, now)
         outcomes = [checked.outcome for checked in batch]
-        if self._lasts or news:
+        if self._lasts or news or in_doubt:
             outcomes = [_quiet(checked, now) for checked in batch]
             await self._feeds.save(unit, [outcome.record for outcome in outcomes])
         return (*news, *(notice for outcome in outcomes for notice in outcome.notices))
 
-    async def _news(self, unit: Transaction, batch: Sequence[Checked], now: datetime) -> tuple[FeedNotice, ...]:
-        """That an outage begins or ends."""
+    async def _news(
+        self, unit: Transaction, batch: Sequence[Checked], now: datetime
+    ) -> tuple[tuple[FeedNotice, ...], bool]:
+        """That an outage begins or ends; and whether one may have begun."""
         if not all(checked.trouble for checked in batch):
             ended, self._lasts = self._lasts, False
-            return (FeedNotice(FeedChange.RESUMED, "", now),) if ended else ()
+            return ((FeedNotice(FeedChange.RESUMED, "", now),) if ended else ()), False
         if self._lasts or not any(checked.outcome.notices for checked in batch):
-            return ()
-        begun = outage(await self._feeds.unread(unit), now)
+            return (), False
+        found = unread(await self._feeds.seen_by(unit), now)
+        begun = outage(found, now) if found else None
         self._lasts = begun is not None
-        return (begun,) if begun else ()
+        if found and not begun:
+            await self._feeds.schedule(unit, [replace(record, next_check_at=now) for record in found.unasked])
+        return ((begun,) if begun else ()), found is not None
 
 
 def _quiet(checked: Checked, now: datetime) -> Outcome:

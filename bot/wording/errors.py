@@ -22,6 +22,7 @@ from bot.user_errors import (
     OwnPermissionError,
     ProposalPauseError,
     UnknownCommandError,
+    UnknownFeedError,
     UnknownUnionError,
     UserError,
 )
@@ -78,8 +79,8 @@ def _file_error(error: FileError, phrases: Phrases) -> str:
 
 def _user_error(error: UserError, phrases: Phrases) -> str:
     match error:
-        case UnknownUnionError(suggestions=(_, *_)):
-            return phrases.say("error-unknown-union-close", **error.values)
+        case UnknownUnionError(suggestions=(_, *_)) | UnknownFeedError(suggestions=(_, *_)):
+            return phrases.say(f"error-{error.code}-close", **error.values)
         case UnknownCommandError(suggestion=str(suggestion)) if suggestion:
             return phrases.say("error-unknown-command-close", name=error.values["name"], suggestion=suggestion)
         case InvalidOptionError():

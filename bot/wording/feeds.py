@@ -10,6 +10,9 @@ from bot.domain.feeds import Cost, FeedState
 from bot.usecases.list_feeds import FeedHealth
 from bot.wording.phrases import Phrases
 
+NEVER_ASKED = (FeedState.PAUSED, FeedState.STOPPED, FeedState.MERGED)
+FINE = (FeedState.OK, FeedState.PAUSED, FeedState.MERGED)
+
 
 @dataclass(frozen=True, slots=True)
 class FeedLine:
@@ -44,6 +47,8 @@ def feeds_text(feeds: Sequence[FeedHealth], now: datetime, phrases: Phrases) -> 
     failing = states.count(FeedState.FAILING) + states.count(FeedState.SLOWED)
     if failing:
         heading.append(phrases.say("feeds-failing", failing=failing))
+    if FeedState.PAUSED in states:
+        heading.append(phrases.say("feeds-paused", paused=states.count(FeedState.PAUSED)))
     if FeedState.STOPPED in states:
         heading.append(phrases.say("feeds-stopped", stopped=states.count(FeedState.STOPPED)))
     return FeedsText(
@@ -63,7 +68,7 @@ def feeds_text(feeds: Sequence[FeedHealth], now: datetime, phrases: Phrases) -> 
 
 def _line(feed: FeedHealth, now: datetime, phrases: Phrases) -> FeedLine:
     state = FeedState(feed.state)
-    upcoming = "" if state in (FeedState.STOPPED, FeedState.MERGED) else phrases.say("now-due")
+    upcoming = "" if state in NEVER_ASKED else phrases.say("now-due")
     if upcoming and feed.next_check_at and feed.next_check_at > now:
         upcoming = phrases.ago(feed.next_check_at, now)
     return FeedLine(
@@ -76,7 +81,7 @@ def _line(feed: FeedHealth, now: datetime, phrases: Phrases) -> FeedLine:
         items=phrases.number(feed.lately),
         matched=phrases.share(feed.matched, feed.items) if feed.items else "",
         cost=_cost(feed.cost, phrases) if feed.cost.checks else "",
-        error="" if state in (FeedState.OK, FeedState.MERGED) else feed.last_error,
+        error="" if state in FINE else feed.last_error,
     )
 
 

@@ -21,7 +21,7 @@ class NewsText:
 
 def feed_news_text(news: FeedNews, phrases: Phrases) -> NewsText:
     """What operators are told in one message."""
-    unwell = any(notice.cause or notice.until for notice in news.notices)
+    unwell = any(notice.unwelcome for notice in news.notices)
     return NewsText(
         heading=phrases.say("notices-heading"),
         tone=Tone.OPEN if unwell else Tone.SETTLED,

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.negotiations import Move
 from bot.errors import StrikewireError
-from bot.usecases.check_health import BotCheck, Health
+from bot.usecases.check_health import BotCheck, FeedCheck, Health
 from bot.usecases.check_machine import MachineCheck
 from bot.usecases.import_files import ImportSummary, Trouble
 from bot.usecases.poll_feeds import PollSummary
@@ -18,6 +18,8 @@ from bot.wording.errors import error_sentence
 from bot.wording.names import Names
 from bot.wording.phrases import Phrases
 
+MOST_SOUND = 30
+"""More feeds that answer are only counted, or those in trouble would be pushed out of sight."""
 MOST_TROUBLES = 20
 
 
@@ -119,12 +121,19 @@ def _feeds_text(health: Health, phrases: Phrases) -> tuple[str, tuple[tuple[str,
     lines = tuple(
         (
             f"{feed.name}  {feed.address}",
-            feed.trouble or phrases.say("check-feed-ok", items=feed.items),
+            _found(feed, phrases),
             not feed.trouble,
         )
         for feed in sorted(health.feeds, key=lambda feed: not feed.trouble)
+        if feed.trouble or answering <= MOST_SOUND
     )
     return counted, lines
+
+
+def _found(feed: FeedCheck, phrases: Phrases) -> str:
+    if feed.until:
+        return phrases.say("check-feed-paused", reason=feed.trouble, when=phrases.moment(feed.until))
+    return feed.trouble or phrases.say("check-feed-ok", items=feed.items)
 
 
 def _text(

@@ -40,8 +40,8 @@ class TrialText:
     hint: str
 
 
-def trial_text(trial: FeedTrial, now: datetime, phrases: Phrases) -> TrialText:
-    """The answer to `strikewire feeds test` in words."""
+def trial_text(trial: FeedTrial, now: datetime, phrases: Phrases, command: str = COMMAND) -> TrialText:
+    """The trial in words; `command` is the one to try another address with."""
     facts = [
         *(_hop(number, hop, phrases) for number, hop in enumerate(trial.hops)),
         _fact("moved", shown_url(trial.moved_to) if trial.moved_to else "", phrases),
@@ -62,7 +62,7 @@ def trial_text(trial: FeedTrial, now: datetime, phrases: Phrases) -> TrialText:
         facts=tuple(fact for fact in facts if fact.text),
         lines_title=_lines_title(trial, phrases),
         lines=tuple(lines),
-        hint=_hint(trial, phrases),
+        hint=_hint(trial, command, phrases),
     )
 
 
@@ -105,6 +105,8 @@ def _items(trial: FeedTrial, now: datetime, phrases: Phrases) -> str:
 
 
 def _verdict(trial: FeedTrial, phrases: Phrases) -> str:
+    if trial.until:
+        return phrases.say("trial-paused", domain=trial.paused, when=phrases.moment(trial.until))
     if trial.trouble:
         return phrases.say("trial-trouble", reason=trial.trouble)
     return phrases.say("trial-degraded" if trial.degraded else "trial-sound")
@@ -118,9 +120,9 @@ def _lines_title(trial: FeedTrial, phrases: Phrases) -> str:
     return ""
 
 
-def _hint(trial: FeedTrial, phrases: Phrases) -> str:
+def _hint(trial: FeedTrial, command: str, phrases: Phrases) -> str:
     if trial.offers:
-        return phrases.say("trial-try-offer", command=COMMAND)
+        return phrases.say("trial-try-offer", command=command)
     if trial.trouble:
         return ""
     return phrases.say("trial-configured", name=trial.configured) if trial.configured else phrases.say("trial-add")

@@ -6,7 +6,9 @@
 
 -- Kept. A feed with its health. `configured` is 0 for what the configuration no longer names and for imports. `url` is
 -- the address in the configuration, `moved_to` where it has moved for good, `redirect` where its server says since then
--- that it has. Hours and days to leave out are JSON arrays of numbers.
+-- that it has, `move_told` where it had moved to when operators were told last. `paused` where an operator wants it left
+-- alone. `crowded` once it has met the bound of what is kept of a feed. Hours and days to leave out are JSON
+-- arrays of numbers.
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY,
     url TEXT NOT NULL UNIQUE,
@@ -15,6 +17,7 @@ CREATE TABLE feeds (
     lang TEXT NOT NULL,
     interval_seconds REAL NOT NULL,
     configured INTEGER NOT NULL,
+    paused INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL,
     moved_to TEXT NOT NULL DEFAULT '',
     redirect TEXT NOT NULL DEFAULT '',
@@ -28,10 +31,12 @@ CREATE TABLE feeds (
     failures INTEGER NOT NULL DEFAULT 0,
     failing_since TEXT,
     warned INTEGER NOT NULL DEFAULT 0,
+    crowded INTEGER NOT NULL DEFAULT 0,
     asked_at TEXT,
     next_check_at TEXT,
     last_success_at TEXT,
-    last_error TEXT NOT NULL DEFAULT ''
+    last_error TEXT NOT NULL DEFAULT '',
+    move_told TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- Derived. Short hashes, eight bytes each, of the entries that a feed showed when it was last read; none where it is
@@ -43,11 +48,14 @@ CREATE TABLE feed_marks (
 ) STRICT;
 
 -- Kept. Registrable domains that had too many requests, and until when they are left alone; a restart forgets none.
+-- `led` is 1 where it was feeds of other domains that led there.
 CREATE TABLE pauses (
-    domain TEXT PRIMARY KEY,
+    domain TEXT NOT NULL,
+    led INTEGER NOT NULL,
     begun_at TEXT NOT NULL,
     until TEXT NOT NULL,
-    refusals INTEGER NOT NULL
+    refusals INTEGER NOT NULL,
+    PRIMARY KEY (domain, led)
 ) STRICT, WITHOUT ROWID;
 
 -- Kept, for some weeks. What the checks of a feed cost on one day in UTC.
@@ -113,7 +121,7 @@ CREATE TRIGGER article_words_removed AFTER DELETE ON articles BEGIN
     VALUES ('delete', old.id, old.title, old.lead, old.body);
 END;
 
--- Kept. The text a publisher has since replaced, where a claim rested on it.
+-- Kept. The text a publisher has since replaced, where a claim rested on it: the first one and the newest few.
 CREATE TABLE article_versions (
     article_id INTEGER NOT NULL REFERENCES articles,
     text_sha TEXT NOT NULL,

@@ -32,7 +32,7 @@ async def fingerprint(translator: app_commands.Translator | None = None) -> str:
         TimelineCog(NOTHING, NOTHING, NOTHING, NOTHING),
         WhyCog(NOTHING, NOTHING, NOTHING),
         DigestCog(NOTHING, NOTHING, NOTHING, NOTHING),
-        FeedsCog(NOTHING, NOTHING),
+        FeedsCog(NOTHING, NOTHING, NOTHING),
         CorrectCog(NOTHING, NOTHING, NOTHING, NOTHING),
         HelpCog(NOTHING, NOTHING, NOTHING),
     ]

@@ -29,6 +29,7 @@ from bot.wording.subscriptions import (
     TroubleLine,
 )
 from bot.wording.timelines import ContractTimeline, Link, SpanLine, TimelineText
+from bot.wording.trials import Line, TrialText
 from cogs._views import Asked
 from tests.answers import NOW
 
@@ -206,6 +207,16 @@ explanations = st.builds(
     claims=some(passages, 3),
     hint=texts,
     footer=st.tuples(own),
+)
+trials = st.builds(
+    TrialText,
+    tone=tones,
+    address=urls,
+    verdict=own,
+    facts=some(facts, 6),
+    lines_title=own,
+    lines=some(st.builds(Line, texts, urls, texts), 12),
+    hint=texts,
 )
 helps = st.builds(HelpText, own, texts, some(st.builds(CommandHelp, texts, texts), 4), texts)
 contacts = st.one_of(texts, urls).map(lambda text: text[:200])

@@ -12,9 +12,11 @@ from pathlib import Path
 from shutil import copy
 from typing import Any
 
+from bot.app import PUBLIC
 from bot.client import Connection
 from bot.credentials import Token
 from bot.domain.feeds import FeedSource
+from bot.feeds.addresses import Guard
 from bot.service import Outside, Ticks, running
 from bot.usecases.progress import silent
 from tests.at_work import OFTEN, Clock
@@ -74,6 +76,7 @@ class Installation:
     clock: Clock
     settings: dict[str, Any] = field(default_factory=lambda: dict(BARE))
     feeds: list[FeedSource] = field(default_factory=list)
+    guard: Guard = PUBLIC
 
     @asynccontextmanager
     async def running(self, *, registered: bool = True) -> AsyncIterator[Connection]:
@@ -81,6 +84,8 @@ class Installation:
         known = Desk(self.path, settings=self.settings, feeds=self.feeds)
         outside = Outside(
             clock=self.clock,
+            guard=self.guard,
+            pause=timedelta(0),
             connector=self.server.connector,
             ticks=Ticks(queue=OFTEN * 5, send=OFTEN * 5, sync=OFTEN),
         )

@@ -41,7 +41,7 @@ async def test_these_are_the_commands(installation: Installation) -> None:
         "timeline": ["union", "share"],
         "why": ["link", "share"],
         "digest": ["setup", "preview", "list", "pause", "resume", "remove"],
-        "feeds": ["list"],
+        "feeds": ["list", "test", "pause", "resume"],
         "correct": ["propose", "list", "accept", "reject", "undo"],
         "help": [],
         "about": [],
@@ -107,5 +107,5 @@ async def test_what_can_be_typed_freely_is_completed_where_there_is_something_to
 ) -> None:
     free = [each for each in everything(installation) if each.get("type") in (3, 4) and not each.get("choices")]
     completed = {each["name"] for each in free if each.get("autocomplete")}
-    assert completed == {"union", "unions", "issue", "time-zone", "digest", "contract", "event", "correction"}
-    assert {each["name"] for each in free} - completed == {"day", "days", "link", "hour", "reason"}
+    assert completed == {"union", "unions", "issue", "time-zone", "digest", "contract", "event", "correction", "feed"}
+    assert {each["name"] for each in free} - completed == {"day", "days", "link", "hour", "reason", "address"}

@@ -133,7 +133,7 @@ async def test_nobody_but_an_operator_decides(bureau: Bureau, command: str) -> N
     for user in (bureau.room.ada, bureau.room.stella):
         asked = await bureau.room.ask(f"correct {command}", by=user, **options)
         assert asked.ephemeral
-        assert "Only the people who run this bot decide" in told(asked)
+        assert "Only the people who run this bot may do this" in told(asked)
     assert bureau.room.installation.rows(WAITS) == [(1,)]
 
 
@@ -141,7 +141,7 @@ async def test_a_button_that_came_into_other_hands_decides_nothing(bureau: Burea
     await bureau.propose()
     (message,) = await bureau.news()
     pressed = await bureau.room.server.press(bureau.room.ada, message, buttons(message)["Accept 1"])
-    assert "Only the people who run this bot decide" in told(pressed)
+    assert "Only the people who run this bot may do this" in told(pressed)
     assert bureau.room.installation.rows(WAITS) == [(1,)]
 
 

@@ -248,7 +248,7 @@ def test_french_sets_its_colon_off() -> None:
     (embed,) = status_embeds(status_text(a_status(full_card()), NAMES, phrases), NOW, phrases)
     assert "IA\u202f: désaccord" in " ".join(seen(embed))
     told = seen(embeds.feeds_embed(feeds_text(FEEDS, NOW, phrases), phrases))
-    assert "Par semaine\u202f: 1\u202f102 · Retenues\u202f: 7 %" in told
+    assert "Articles par semaine\u202f: 1\u202f102 · Retenus\u202f: 7 %" in told
 
 
 def test_the_help_lists_how_to_ask() -> None:

@@ -36,6 +36,7 @@ from bot.wording.phrases import Phrases
 from bot.wording.standings import OverviewText, StatusText
 from bot.wording.subscriptions import ChangeText, DigestListText, SetUpText
 from bot.wording.timelines import TimelineText
+from bot.wording.trials import TrialText
 from cogs import _embeds as embeds
 from cogs._about_embeds import about_embed, privacy_embed
 from cogs._correction_embeds import correction_embed, corrections_embed
@@ -46,6 +47,7 @@ from cogs._markup import link
 from cogs._notice_embeds import feed_news_embed
 from cogs._status_embeds import status_embeds
 from cogs._subscription_embeds import changed_line, digest_list_embeds, set_up_embed
+from cogs._trial_embeds import trial_embed
 from cogs._views import Asked, digest_view, pages_view, privacy_view
 from tests.answers import NOW
 from tests.cogs import hostile
@@ -149,6 +151,16 @@ async def test_a_digest(
 @given(hostile.feeds, languages)
 def test_the_feeds(text: FeedsText, phrases: Phrases) -> None:
     message = drawn(embeds.feeds_embed(text, phrases))
+    assert_answered(message)
+    assert_harmless(message)
+    assert_shaped(message)
+    assert_honest(message)
+
+
+@often
+@given(hostile.trials, languages)
+def test_a_trial(text: TrialText, phrases: Phrases) -> None:
+    message = drawn(trial_embed(text, phrases))
     assert_answered(message)
     assert_harmless(message)
     assert_shaped(message)

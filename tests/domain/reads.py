@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 from zlib import crc32
 
 from bot.domain.articles import Article
-from bot.domain.reports import Claim, Event, ReadArticle, Report
+from bot.domain.dates import day_of
+from bot.domain.reports import Claim, Event, Modality, ReadArticle, Report, When
+from bot.domain.stories import join
 
 NOON = datetime(2023, 9, 25, 19, tzinfo=UTC)
 
@@ -35,3 +37,13 @@ def read(
         article,
         Report(True, "", contracts=contracts, event=event, wire=wire, official=official, claims=claims, evidence=""),
     )
+
+
+def claim(event: Event, modality: Modality = Modality.ASSERTED, *, days: int = 0) -> Claim:
+    """A claim of the WGA's contract, effective so many days after that day."""
+    return Claim("wga/mba", event, modality, When(day_of(NOON + timedelta(days=days))), "")
+
+
+def groups(*reads: ReadArticle) -> list[set[str]]:
+    """The titles that joined, story by story."""
+    return sorted(({one.article.title for one in story.articles} for story in join(reads)), key=sorted)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from json import loads
 from pathlib import Path
@@ -12,21 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.dates import day_of, noon_of
-from bot.domain.reports import Claim, Event, Modality, ReadArticle, When
+from bot.domain.dates import noon_of
+from bot.domain.reports import Event, Modality, ReadArticle
 from bot.domain.stories import join
-from tests.domain.reads import NOON, read
-
-
-def claim(event: Event, modality: Modality = Modality.ASSERTED, *, days: int = 0) -> Claim:
-    return Claim("wga/mba", event, modality, When(day_of(NOON + timedelta(days=days))), "")
-
+from tests.domain.reads import claim, groups, read
 
 NEWS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "news" / "dev.jsonl"
-
-
-def groups(*reads: ReadArticle) -> list[set[str]]:
-    return sorted(({one.article.title for one in story.articles} for story in join(reads)), key=sorted)
 
 
 def test_two_outlets_on_one_cancelled_gala_are_one_story() -> None:

@@ -172,7 +172,7 @@ ATTACKS: dict[Attack, tuple[str, ...]] = {
     endless_continue: (TIMED_OUT, NOT_HTTP),
     flood_of_headers: (NOT_HTTP,),
     header_line_without_end: (NOT_HTTP,),
-    silence: ("fell silent",),
+    silence: ("no answer within",),
     silence_in_mid_body: ("fell silent",),
     reset_in_mid_body: ("no connection: connection reset", "a broken transfer", "the transfer failed"),
     nothing_at_all: ("hung up", "no connection: connection reset", "the transfer failed"),

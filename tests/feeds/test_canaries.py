@@ -112,14 +112,14 @@ async def test_no_spelling_is_dialled_by_polling_or_by_a_check(
 
 
 async def test_no_spelling_is_dialled_when_somebody_tries_it_or_takes_a_feed_that_a_page_offers(
-    canaries: Canaries, publisher: Publisher
+    canaries: Canaries, publisher: Publisher, tmp_path: Path
 ) -> None:
     config, guard = check_config(BARE, "test"), open_to(canaries, publisher)
     links = "".join(
         f'<link rel="alternate" type="application/rss+xml" href="{canaries.url(host)}">' for host in SPELLINGS
     )
     page = publisher.says("/page", body=f"<html>{links}</html>".encode())
-    async with trying(config, knowledge_of(config), guard=guard, pause=timedelta(0)) as try_feed:
+    async with trying(config, knowledge_of(config), tmp_path / "none.db", guard=guard, pause=timedelta(0)) as try_feed:
         offers = (await try_feed(page)).offers
         for url in [*(canaries.url(host) for host in canaries.hosts), *(offer.url for offer in offers)]:
             assert (await try_feed(url)).trouble in REFUSALS, url

@@ -13,7 +13,7 @@ import pytest
 from aiohttp import web
 from multidict import CIMultiDict
 
-from bot.domain.feeds import Validators
+from bot.domain.feeds import Pause, Validators
 from bot.errors import FetchError, PausedError
 from bot.feeds.addresses import Guard
 from bot.feeds.fetching import Fetched, Fetcher, Limits, NotModified
@@ -315,12 +315,21 @@ async def test_a_body_that_drips_is_given_up(fetcher: Fetcher, publisher: Publis
     assert (error.reason, error.transient) == ("timed out after 0.6 s", True)
 
 
-async def test_a_server_that_falls_silent_is_given_up(fetcher: Fetcher, publisher: Publisher) -> None:
+@pytest.mark.parametrize(
+    ("begins", "reason"), [(False, "no answer within 0.3 s"), (True, "fell silent in mid-transfer")]
+)
+async def test_a_server_that_falls_silent_is_given_up(
+    fetcher: Fetcher, publisher: Publisher, begins: bool, reason: str
+) -> None:
     async def stall(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        if begins:
+            await response.prepare(request)
         await asyncio.Event().wait()
         raise AssertionError
 
-    assert (await failure(fetcher, publisher.serves("/stall", stall))).reason == "fell silent in mid-transfer"
+    error = await failure(fetcher, publisher.serves("/stall", stall))
+    assert (error.reason, error.transient) == (reason, True)
 
 
 @pytest.mark.parametrize(
@@ -376,6 +385,11 @@ async def test_cookies_are_not_kept(fetcher: Fetcher, publisher: Publisher) -> N
     assert "Cookie" not in publisher.asked[1].headers
 
 
+async def test_no_connection_is_kept_open(fetcher: Fetcher, publisher: Publisher) -> None:
+    await fetcher.fetch(publisher.says(), NEW)
+    assert publisher.asked[0].headers["Connection"] == "close"
+
+
 async def test_a_proxy_of_the_environment_is_not_used(
     fetcher: Fetcher, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -404,6 +418,33 @@ async def test_what_came_over_the_wire_is_counted(fetcher: Fetcher, publisher: P
     assert (await fetcher.fetch(url, NEW)).way.size == len(packed)
     publisher.says(status=304)
     assert (await fetcher.fetch(url, Validators('"1"'))).way.size == 0
+
+
+async def test_what_a_failure_has_cost_is_counted(fetcher: Fetcher, publisher: Publisher) -> None:
+    publisher.says("/large", body=bytes(300_000))
+    error = await failure(fetcher, publisher.says(status=302, Location="/large"))
+    assert error.requests == 2
+    assert error.size > 100_000
+    assert (await failure(fetcher, publisher.url().replace("http", "ftp"))).requests == 0
+
+
+async def test_who_is_led_to_where_nobody_may_ask_has_asked_once(publisher: Publisher) -> None:
+    guard = Guard(allowed=frozenset({("127.0.0.1", publisher.port)}))
+    turns = Turns(timedelta(), lambda: NOON)
+    turns.hold(Pause("a.example", NOON, NOON + timedelta(hours=1)))
+    async with Fetcher(version="1", contact="c", guard=guard, clock=lambda: NOON, turns=turns) as fetcher:
+        url = publisher.says(status=302, Location="http://a.example/feed")
+        with pytest.raises(PausedError) as caught:
+            await fetcher.fetch(url, NEW)
+    assert caught.value.requests == 1
+
+
+@pytest.mark.parametrize("after", ["9999999", "Sat, 22 Sep 2029 12:02:00 GMT"])
+async def test_no_server_is_left_alone_for_more_than_a_day_at_its_word(publisher: Publisher, after: str) -> None:
+    guard = Guard(allowed=frozenset({("127.0.0.1", publisher.port)}))
+    async with Fetcher(version="1", contact="c", guard=guard, clock=lambda: NOON) as fetcher:
+        error = await failure(fetcher, publisher.says(status=429, Retry_After=after))
+    assert error.retry_at == NOON + timedelta(days=1)
 
 
 async def test_who_has_too_many_requests_gets_no_other_before_anybody_decides(publisher: Publisher) -> None:

@@ -103,6 +103,16 @@ async def test_more_entries_than_are_read_are_told_of_once(parser: Parser, caplo
     assert caplog.messages == ["https://news.example/feed: only the newest 500 of 501 entries are read"]
 
 
+async def test_of_whom_that_was_told_is_not_remembered_for_ever(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.feeds.parsing.TOLD", 2)
+    many = rss("".join(f"<item><title>{number}</title></item>" for number in range(501)))
+    for number in range(3):
+        await parser.parse(many, url=f"{ADDRESS}/{number}")
+    assert len(parser._told) <= 2
+
+
 @needs_proc
 async def test_a_worker_killed_while_idle_is_replaced(parser: Parser) -> None:
     await parser.parse(FINE, url=ADDRESS)

@@ -64,7 +64,7 @@ def test_what_was_not_seen_is_read_as_in_the_whole_feed(
     sliced = cut(body)
     assert sliced is not None
     assert len(sliced.entries) == len(entries)
-    marks = sliced.marks()
+    marks = sliced.marks
     seen = chosen.draw(st.sets(st.sampled_from(marks))) if marks else set()
     document, count = sliced.without(seen)
     assert count == sum(mark not in seen for mark in marks)
@@ -78,9 +78,9 @@ def test_a_mark_is_that_of_the_same_entry_in_another_place() -> None:
     one, another = cut(rss([(1, "one"), (2, "two")]).encode()), cut(rss([(3, "three"), (1, "one")]).encode())
     assert one
     assert another
-    assert one.marks()[0] == another.marks()[1]
-    assert len({*one.marks(), *another.marks()}) == 3
-    assert marks_of(b"".join(one.marks())) == frozenset(one.marks())
+    assert one.marks[0] == another.marks[1]
+    assert len({*one.marks, *another.marks}) == 3
+    assert marks_of(b"".join(one.marks)) == frozenset(one.marks)
     assert marks_of(b"") == frozenset()
 
 
@@ -117,7 +117,7 @@ def test_real_feeds_are_read_the_same_in_slices() -> None:
         sliced = cut(body)
         if sliced is None or len(sliced.entries) > MOST_ITEMS:
             continue
-        document, count = sliced.without(sliced.marks()[::2])
+        document, count = sliced.without(sliced.marks[::2])
         parsed = {item.key: item for item in items(document)} if count else {}
         whole = {item.key: item for item in items(body)}
         assert parsed == {key: whole[key] for key in parsed}, path.name

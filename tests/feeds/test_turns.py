@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.feeds import Pause
 from bot.errors import PausedError
 from bot.feeds.turns import REMEMBERED, Turns, registrable
 
@@ -106,7 +107,7 @@ async def test_a_clock_that_is_set_back_stretches_no_pause(day: Day, turns: Turn
 
 
 async def test_a_domain_that_is_held_is_not_asked_by_any_way_until_then(day: Day, turns: Turns) -> None:
-    turns.hold("a.org", NOON + timedelta(hours=1))
+    turns.hold(Pause("a.org", NOON, NOON + timedelta(hours=1)))
     with pytest.raises(PausedError) as caught:
         await take(turns, "www.a.org")
     assert caught.value.until == turns.held_until("a.org") == NOON + timedelta(hours=1)
@@ -120,3 +121,32 @@ async def test_domains_seen_long_ago_take_no_room(day: Day, turns: Turns) -> Non
         await take(turns, f"{number}.example")
         day.now += PAUSE
     assert len(turns._free_at) <= REMEMBERED
+
+
+async def test_a_hold_is_never_shortened(turns: Turns) -> None:
+    turns.hold(Pause("a.org", NOON, NOON + timedelta(hours=6)))
+    turns.hold(Pause("a.org", NOON, NOON + timedelta(hours=1)))
+    assert turns.held_until("a.org") == NOON + timedelta(hours=6)
+
+
+async def test_a_clock_that_is_set_back_stretches_no_hold(day: Day, turns: Turns) -> None:
+    day.now = NOON + timedelta(days=400)
+    turns.hold(Pause("a.org", day.now, day.now + timedelta(hours=1)))
+    day.now = NOON
+    assert turns.held_until("a.org") == NOON + timedelta(hours=1)
+
+
+async def test_who_is_led_to_a_domain_is_kept_away_for_longer_than_its_own(day: Day, turns: Turns) -> None:
+    turns.hold(Pause("a.org", day.now, day.now + timedelta(hours=6), led=True))
+    day.now += timedelta(minutes=15)
+    await take(turns, "a.org")
+    with pytest.raises(PausedError):
+        async with turns.of("www.a.org", "b.org"):
+            pass
+
+
+async def test_holds_that_are_over_take_no_room(day: Day, turns: Turns) -> None:
+    for number in range(3 * REMEMBERED):
+        turns.hold(Pause(f"{number}.example", day.now, day.now + PAUSE))
+        day.now += PAUSE
+    assert len(turns._held) <= REMEMBERED

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.articles import Article
-from storage.articles import ArticleStore, Change
+from storage.articles import NEWEST_VERSIONS, ArticleStore, Change
 from storage.database import Database
 from storage.ledger import LedgerStore
 from storage.reports import ReportStore
@@ -136,6 +136,14 @@ async def test_a_text_that_claimed_nothing_is_not_kept_when_it_is_replaced(datab
     await store(database, article(), report())
     await put(database, article(title="Corrected"))
     assert await versions(database) == []
+
+
+async def test_of_an_article_that_is_edited_for_ever_the_first_text_and_the_newest_are_kept(database: Database) -> None:
+    await store(database, article(title="Text 0"), report(claim()))
+    for number in range(1, 40):
+        await put(database, article(title=f"Text {number}", first_seen_at=NOON + hours(number)))
+    kept = [0, *range(39 - NEWEST_VERSIONS, 39)]
+    assert await versions(database) == [(f"Text {number}", "The talks go on.") for number in kept]
 
 
 async def test_a_text_that_alternates_is_kept_once(database: Database) -> None:

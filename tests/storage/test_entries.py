@@ -13,7 +13,8 @@ from bot.domain.articles import FeedItem
 from bot.domain.identity import signs_of
 from storage.database import Database
 from storage.entries import MOST_KNOWN, Entry, EntryStore, Offer
-from storage.feeds import FeedStore, Marks
+from storage.feeds import FeedStore
+from storage.marks import Marks, MarkStore
 from tests.storage.samples import NOON, article, feed_source, hours, report, store, texts, times
 
 
@@ -212,7 +213,7 @@ async def test_what_a_feed_has_not_shown_for_long_is_forgotten(database: Databas
     (shown, _) = await entries.known_by_key(read.id, "ab")
     later = NOON + timedelta(days=200)
     async with database.transaction() as tx:
-        await FeedStore(database).mark(tx, [Marks(read.id, b"", later), Marks(quiet.id, b"", NOON)])
+        await MarkStore(database).put(tx, [Marks(read.id, b"", later), Marks(quiet.id, b"", NOON)])
         await entries.show(tx, [shown.id], later)
         await entries.forget_unshown(tx, later - timedelta(days=180))
     assert [each.signs.key for each in await entries.known_by_key(read.id, "ab")] == ["a"]
@@ -226,6 +227,6 @@ async def test_an_article_is_never_forgotten(database: Database, article_id: int
     await add(database, Entry(feed.id, item(), b"", "names the WGA", "r1", NOON, article_id))
     later = NOON + timedelta(days=400)
     async with database.transaction() as tx:
-        await FeedStore(database).mark(tx, [Marks(feed.id, b"", later)])
+        await MarkStore(database).put(tx, [Marks(feed.id, b"", later)])
         await EntryStore(database).forget_unshown(tx, later - timedelta(days=180))
     assert len(await EntryStore(database).known_by_key(feed.id, ["1"])) == 1

@@ -138,6 +138,14 @@ async def test_the_yield_counts_items_and_matches_of_each_feed(database: Databas
     assert quiet.id != busy.id
 
 
+async def test_an_item_dated_ahead_counts_as_seen_when_it_came(database: Database) -> None:
+    (record,) = await configured(database, feed_source())
+    await offered(database, record, FeedItem("1", "", "t", published_at=NOON + timedelta(days=400)))
+    feeds = FeedStore(database)
+    assert (await feeds.yields(NOON - hours(1)))[record.id].recent == 1
+    assert (await feeds.yields(NOON + hours(1)))[record.id].recent == 0
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     source=st.builds(

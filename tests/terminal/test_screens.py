@@ -192,3 +192,9 @@ def test_each_problem_of_a_configuration_stands_on_a_line_of_its_own() -> None:
     assert drawn(error_screen(error, PHRASES)) == (
         "config.toml has 2 problems:\n  a = [red]1[/]: must be 2\n  b is missing: must be a day\n"
     )
+
+
+def test_of_the_feeds_those_in_trouble_stand_next_to_the_prompt() -> None:
+    text = drawn(SCREENS["feeds"], 100)
+    names = ("Variety", "Reuters", "The Hollywood Reporter", "Old Trade Paper")
+    assert sorted(names, key=text.index) == list(names)

@@ -21,20 +21,22 @@ from bot.errors import DiscordError, TokenRefusedError
 from bot.feeds.addresses import Guard
 from bot.terminal.drawing import show
 from bot.terminal.round_screen import health_screen
-from bot.usecases.check_health import Health
+from bot.usecases.check_health import FeedCheck, Health
 from bot.usecases.check_machine import MachineCheck
 from bot.usecases.progress import silent
 from bot.wording.phrases import Phrases
 from bot.wording.rounds import health_text
 from tests.discord_server.server import DiscordServer
-from tests.usecases.campaign import CAKE, STRIKE
+from tests.usecases.campaign import CAKE, START, STRIKE
 from tests.usecases.crowd import Failing
 from tests.usecases.desk import Desk, rss
 
 
 async def checked(desk: Desk, *, identify: Callable[[], Awaitable[str]] | None = None) -> Health:
     guard = Guard(allowed=frozenset({("127.0.0.1", desk.publisher.port)}))
-    async with checking(desk.config, desk.known, desk.path, identify, guard=guard, pause=timedelta(0)) as check_health:
+    async with checking(
+        desk.config, desk.known, desk.path, identify, clock=desk.clock, guard=guard, pause=timedelta(0)
+    ) as check_health:
         return await check_health(desk.known.feeds, silent)
 
 
@@ -57,6 +59,34 @@ async def test_each_feed_is_asked_once_and_nothing_is_stored(desk: Desk) -> None
     }
     assert len(desk.publisher.asked) == 5
     assert not desk.path.exists()
+
+
+async def test_a_domain_that_is_left_alone_is_not_asked_and_told_until_when(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(status=429, Retry_After="7200")
+    await desk.poll()
+    desk.clock.forward(hours=1)
+    health = await checked(desk)
+    assert [feed.until for feed in health.feeds] == [START + timedelta(hours=2)]
+    assert "not asked before 3 May 2023, 07:00 in Los Angeles" in " ".join(shown(health).split())
+    assert len(desk.publisher.asked) == 1
+    desk.clock.forward(hours=1)
+    desk.publisher.says(body=rss(CAKE))
+    assert (await checked(desk)).sound
+
+
+async def test_a_domain_that_has_had_enough_of_checks_is_left_alone_by_all(desk: Desk) -> None:
+    for path in ("/one", "/two"):
+        desk.follow(path)
+        desk.publisher.says(path, status=429, Retry_After="7200")
+    async with desk.opened():
+        pass
+    for _ in range(3):
+        health = await checked(desk)
+        assert {feed.until for feed in health.feeds} == {START + timedelta(hours=2)}
+        desk.clock.forward(minutes=39)
+    await desk.poll()
+    assert len(desk.publisher.asked) == 1
 
 
 async def test_a_sound_database_and_feeds_that_answer_are_sound(desk: Desk) -> None:
@@ -120,6 +150,16 @@ def shown(health: Health) -> str:
     console = Console(width=60, file=StringIO(), record=True)
     show(console, health_screen(health_text(health, Phrases())))
     return console.export_text()
+
+
+@pytest.mark.parametrize(("feeds", "listed"), [(30, True), (31, False)])
+async def test_feeds_that_answer_do_not_push_those_in_trouble_out_of_sight(feeds: int, listed: bool) -> None:
+    checks = [FeedCheck(f"Paper {number}", "https://paper.example/feed", 7, "") for number in range(feeds)]
+    checks.append(FeedCheck("Gate", "https://gate.example/feed", 0, "answered 404 Not Found"))
+    text = shown(Health(MachineCheck(), None, tuple(checks)))
+    assert f"{feeds} of {feeds + 1} feeds answer." in text
+    assert "answered 404 Not Found" in text
+    assert ("Paper 3" in text) is listed
 
 
 async def test_names_that_cannot_be_looked_up_are_one_line(desk: Desk) -> None:

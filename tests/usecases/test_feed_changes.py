@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -12,7 +14,7 @@ from aiohttp import web
 
 from bot.domain.feeds import Cost, FeedRecord, FeedState
 from bot.usecases.progress import silent
-from tests.usecases.campaign import CAKE
+from tests.usecases.campaign import CAKE, START
 from tests.usecases.desk import Desk, rss
 
 CHALLENGE = {"Server": "cloudflare", "cf-mitigated": "challenge"}
@@ -193,6 +195,105 @@ async def test_no_redirect_leads_to_a_domain_that_is_left_alone(desk: Desk) -> N
     assert desk.rows("SELECT * FROM pauses") == []
 
 
+async def test_a_feed_that_leads_to_a_busy_domain_keeps_only_itself_and_its_like_away(desk: Desk) -> None:
+    guest = desk.follow("/way")
+    desk.publisher.says("/way", status=302, Location=f"http://localhost:{desk.publisher.port}/there")
+    desk.publisher.says("/there", status=429, Retry_After="21600")
+    await desk.poll()
+    second = desk.follow("/other-way")
+    desk.publisher.says("/other-way", status=302, Location=f"http://localhost:{desk.publisher.port}/there")
+    desk.feeds.append(replace(desk.feeds[0], url=f"http://localhost:{desk.publisher.port}/own", name="Own"))
+    desk.publisher.says("/own", body=rss(CAKE))
+    await desk.poll()
+    assert [request.path for request in desk.publisher.asked] == ["/way", "/there", "/other-way"]
+    for _ in range(22):
+        desk.clock.forward(minutes=16)
+        await desk.poll()
+    paths = [request.path for request in desk.publisher.asked]
+    assert (paths.count("/there"), paths.count("/own") > 8) == (1, True)
+    records = {record.source.url: record for record in await desk.records()}
+    waits = records[guest].next_check_at
+    assert waits
+    assert waits >= START + timedelta(hours=6)
+    desk.publisher.says("/there", body=rss(CAKE))
+    desk.clock.forward(hours=2)
+    await desk.poll()
+    records = {record.source.url: record for record in await desk.records()}
+    assert [records[url].state for url in (guest, second)] == [FeedState.OK] * 2
+    assert desk.rows("SELECT * FROM pauses") == []
+
+
+async def test_a_feed_that_leads_to_a_busy_domain_is_told_of_as_failing(desk: Desk) -> None:
+    desk.follow("/way")
+    desk.publisher.says("/way", status=302, Location=f"http://localhost:{desk.publisher.port}/there")
+    desk.publisher.says("/there", status=429)
+    for _ in range(4):
+        await desk.poll()
+        desk.clock.forward(hours=2)
+    assert told(desk) == ["failing"]
+
+
+async def test_a_move_silences_no_other_publisher_either(desk: Desk) -> None:
+    """A feed that says for days that it has moved is led as well."""
+    desk.follow("/way", interval=timedelta(hours=6))
+    desk.publisher.says("/way", status=301, Location=f"http://localhost:{desk.publisher.port}/there")
+    desk.publisher.says("/there", body=rss(CAKE))
+    for _ in range(4):
+        await desk.poll()
+        desk.clock.forward(days=1)
+    assert (await desk.record()).moved_to
+    desk.publisher.says("/there", status=429, Retry_After="21600")
+    await desk.poll()
+    desk.feeds.append(replace(desk.feeds[0], url=f"http://localhost:{desk.publisher.port}/own", name="Own"))
+    desk.publisher.says("/own", body=rss(CAKE))
+    desk.clock.forward(minutes=16)
+    await desk.poll()
+    assert [request.path for request in desk.publisher.asked[-2:]] == ["/there", "/own"]
+    assert told(desk) == ["moved"]
+
+
+@pytest.mark.parametrize(("status", "moved"), [(429, True), (500, False)])
+async def test_one_move_is_told_once_whatever_befalls_the_feed_there(desk: Desk, status: int, moved: bool) -> None:
+    await play(desk, [Says(301, times=4 * DAYS, to="/new")])
+    desk.publisher.says("/feed", status=301, Location="/new")
+    desk.publisher.says("/new", status=status)
+    for _ in range(3):
+        desk.clock.forward(days=1)
+        await desk.poll()
+    assert bool((await desk.record()).moved_to) is moved
+    desk.publisher.says("/new", body=rss(CAKE))
+    for _ in range(6):
+        desk.clock.forward(days=1)
+        await desk.poll()
+    assert (await desk.record()).moved_to == desk.publisher.url("/new")
+    assert told(desk).count("moved") == 1
+
+
+async def test_a_pause_that_could_not_be_stored_is_kept_and_stored_later(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(status=429, Retry_After="900")
+    async with desk.opened() as intake:
+        await intake.poll_feeds(silent)
+        desk.clock.forward(minutes=20)
+        desk.publisher.says(status=429, Retry_After="7200")
+        with closing(sqlite3.connect(desk.path)) as connection:
+            connection.execute(
+                "CREATE TRIGGER broken BEFORE UPDATE ON pauses BEGIN SELECT RAISE (ABORT, 'no more pauses'); END"
+            )
+        with pytest.raises(Exception, match="no more pauses"):
+            await intake.poll_feeds(silent)
+        with closing(sqlite3.connect(desk.path)) as connection:
+            connection.execute("DROP TRIGGER broken")
+        desk.clock.forward(hours=1)
+        await intake.poll_feeds(silent)
+    desk.clock.forward(minutes=59)
+    await desk.poll()
+    assert len(desk.publisher.asked) == 2
+    desk.clock.forward(minutes=1)
+    await desk.poll()
+    assert len(desk.publisher.asked) == 3
+
+
 async def test_what_a_feed_asks_for_counts_when_it_is_unchanged_as_well(desk: Desk) -> None:
     record = await play(desk, [Says(etag='"1"', body=rss(CAKE, ttl=900)), Says(304)])
     assert record.next_check_at
@@ -227,9 +328,48 @@ async def test_what_a_feed_costs_is_counted(desk: Desk) -> None:
     await play(desk, [Says(etag='"1"'), Says(304, times=2), Says(500), Says(302, to="/new")])
     async with desk.opened() as intake:
         (feed,) = await intake.answers.list_feeds()
-    assert feed.cost == Cost(requests=6, bytes=2 * len(body), checks=5, unchanged=3)
+    assert feed.cost == Cost(requests=6, bytes=3 * len(body), checks=5, unchanged=3)
     assert (feed.lately, feed.items) == (1, 1)
     desk.clock.forward(days=8)
     async with desk.opened() as intake:
         (feed,) = await intake.answers.list_feeds()
     assert (feed.cost, feed.lately, feed.items) == (Cost(), 0, 1)
+
+
+async def test_what_failed_checks_cost_is_counted(desk: Desk) -> None:
+    page = b"<!doctype html><html><body>Please wait...</body></html>"
+    desk.follow("/way")
+    desk.publisher.says("/way", status=302, Location="/page")
+    desk.publisher.says("/page", body=page)
+    desk.follow("/broken")
+    desk.publisher.says("/broken", status=302, Location="/down")
+    desk.publisher.says("/down", status=503, body=page)
+    desk.feeds.append(replace(desk.feeds[0], url=f"http://localhost:{desk.publisher.port}/busy", name="Busy"))
+    desk.publisher.says("/busy", status=429, Retry_After="7200")
+    await desk.poll()
+    desk.follow("/lead")
+    desk.publisher.says("/lead", status=302, Location=desk.feeds[2].url)
+    desk.clock.forward(hours=1)
+    await desk.poll()
+    async with desk.opened() as intake:
+        costs = {feed.name: feed.cost for feed in await intake.answers.list_feeds()}
+    assert costs["Feed /way"] == Cost(requests=4, bytes=2 * len(page), checks=2)
+    assert costs["Feed /broken"] == Cost(requests=4, bytes=2 * len(page), checks=2)
+    assert costs["Feed /lead"] == Cost(requests=1)
+    assert costs["Busy"] == Cost(requests=1, checks=1)
+
+
+async def test_the_cost_of_seven_days_is_that_of_seven_days(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(body=rss(CAKE))
+    await desk.poll()
+
+    async def requests() -> int:
+        async with desk.opened() as intake:
+            (feed,) = await intake.answers.list_feeds()
+        return feed.cost.requests
+
+    desk.clock.forward(days=6)
+    assert await requests() == 1
+    desk.clock.forward(days=1)
+    assert await requests() == 0

@@ -139,6 +139,48 @@ async def test_feeds_that_fail_beside_one_that_can_be_read_are_no_outage(desk: D
     assert set(noticed(desk)) == {FeedChange.FAILING}
 
 
+@pytest.mark.parametrize("failing", [3, 20])
+async def test_a_sound_feed_that_is_asked_rarely_is_asked_before_an_outage_is_told(
+    desk: Desk, names: Failing, failing: int
+) -> None:
+    desk.feeds = desk.feeds[:failing]
+    desk.publisher.says("/fine", body=rss())
+    desk.feeds.append(FeedSource(desk.publisher.url("/fine"), "fine.example", "Fine", interval=timedelta(days=1)))
+    async with falling_silent(desk, names) as intake:
+        await live(desk, intake, timedelta(hours=6))
+        assert noticed(desk) == [FeedChange.FAILING] * failing
+        assert [request.path for request in desk.publisher.asked].count("/fine") == 2
+
+
+async def test_feeds_that_are_asked_rarely_delay_no_outage(desk: Desk, names: Failing) -> None:
+    desk.feeds[20:] = [replace(feed, interval=timedelta(days=1)) for feed in desk.feeds[20:]]
+    async with falling_silent(desk, names) as intake:
+        await live(desk, intake, timedelta(hours=3))
+    assert noticed(desk) == [FeedChange.OUTAGE]
+
+
+async def test_a_feed_that_may_not_be_asked_puts_an_outage_off_for_two_hours_at_most(
+    desk: Desk, names: Failing
+) -> None:
+    desk.publisher.says("/fine", body=rss())
+    desk.feeds.append(FeedSource(desk.publisher.url("/fine"), "fine.example", "Fine", interval=timedelta(days=1)))
+    desk.publisher.says("/busy", status=429, Retry_After="80000")
+    await desk.poll()
+    desk.feeds.append(FeedSource(desk.publisher.url("/busy"), "fine.example", "Busy"))
+    async with falling_silent(desk, names) as intake:
+        await live(desk, intake, timedelta(hours=4))
+    assert noticed(desk) == [FeedChange.PAUSED, FeedChange.OUTAGE]
+    assert [request.path for request in desk.publisher.asked].count("/fine") == 1
+
+
+async def test_few_feeds_that_fail_among_many_are_no_outage(desk: Desk, names: Failing) -> None:
+    """Those that are asked rarely are more than half."""
+    desk.feeds[9:] = [replace(feed, interval=timedelta(days=1)) for feed in desk.feeds[9:]]
+    async with falling_silent(desk, names) as intake:
+        await live(desk, intake, timedelta(hours=3))
+    assert noticed(desk) == [FeedChange.FAILING] * 9
+
+
 async def test_an_outage_from_the_first_day_on_is_told_as_well(desk: Desk, names: Failing) -> None:
     names.down = True
     async with desk.opened() as intake:

@@ -19,6 +19,7 @@ from bot.feeds.turns import Turns
 from bot.knowledge import knowledge_of
 from bot.usecases.assess_contract import AssessContract
 from bot.usecases.check_feed import CheckFeed
+from bot.usecases.heed_pauses import HeedPauses
 from bot.usecases.poll_feeds import PollFeeds
 from bot.usecases.progress import silent
 from bot.usecases.rebuild_ledger import RebuildLedger
@@ -61,10 +62,12 @@ class Installation:
             await stack.enter_async_context(fetcher)
             async with database.transaction() as unit:
                 await FeedStore(database).sync(unit, self._feeds)
+            heed = HeedPauses(database, turns, self._clock)
             store, jitter = StoreItems(database, known.lexicon, known.publishers), self._chance.random
             yield PollFeeds(
                 database,
-                CheckFeed(database, fetcher, turns, self._parser, store, clock=self._clock, jitter=jitter),
+                CheckFeed(database, fetcher, heed, self._parser, store, clock=self._clock, jitter=jitter),
+                heed,
                 turns,
                 store,
                 RebuildLedger(database, known.lexicon, AssessContract(database, {}), self._clock),

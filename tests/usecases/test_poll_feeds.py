@@ -305,6 +305,22 @@ async def test_progress_is_told_after_each_feed(desk: Desk) -> None:
     assert told == [(1, 2, "Feed /one"), (2, 2, "Feed /two")]
 
 
+async def test_what_has_come_in_is_stored_while_another_feed_keeps_the_round(desk: Desk) -> None:
+    stored = asyncio.Event()
+
+    async def answer(_: web.Request) -> web.Response:
+        await stored.wait()
+        return web.Response(body=rss(CAKE))
+
+    for path in ("/one", "/two"):
+        desk.follow(path)
+    desk.publisher.says("/one", body=rss(STRIKE))
+    desk.publisher.serves("/two", answer)
+    async with desk.opened() as intake:
+        summary = await intake.poll_feeds(lambda *_: stored.set())
+    assert (summary.polled, summary.failed) == (2, [])
+
+
 async def test_a_confirmed_move_is_told_once(desk: Desk) -> None:
     desk.follow()
     told = []

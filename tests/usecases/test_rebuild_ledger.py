@@ -21,7 +21,9 @@ from tests.usecases.newsroom import Clock, lexicon
 EVENTS = (
     *(Event.TENTATIVE_AGREEMENT, Event.STRIKE_END) * 3,
     *(Event.PICKET, Event.STRIKE_CONTINUE, Event.TALKS_RESUME, Event.OFFER_MADE, Event.BOARD_APPROVAL),
+    *(Event.RATIFIED, Event.RATIFICATION_VOTE, Event.STRIKE_AUTHORIZATION, Event.STRIKE_START, Event.ANALYSIS),
 )
+TITLES = ("{}", "{}", "{}", "{}. Here's why", "What {} means", "These shows on hold: {}", "Copper Violin hails {}")
 NUMBERS, DAYS = 120, 60
 WORDS = "pencil harbor lantern meadow copper violin saddle orchard thunder walnut ribbon glacier".split()
 
@@ -31,8 +33,8 @@ async def told(database: Database, number: int, random: Random) -> ReadArticle:
     words = " ".join(random.choices(WORDS, k=5))
     made = article(
         f"{number}",
-        title=words,
-        lead=words[::-1],
+        title=random.choice(TITLES).format(words),
+        lead=f"{words[::-1]}, Copper Violin said.",
         published_at=NOON + timedelta(hours=number * DAYS * 24 / NUMBERS),
         dated=number % 9 > 0,
     )

@@ -7,7 +7,9 @@ from aiohttp import web
 from bot.app import trying
 from bot.feeds.addresses import Guard
 from bot.usecases.try_feed import FeedTrial, FoundItem, Hop
-from tests.usecases.campaign import CAKE, STRIKE
+from bot.wording.phrases import Phrases
+from bot.wording.trials import trial_text
+from tests.usecases.campaign import CAKE, START, STRIKE
 from tests.usecases.desk import Desk, rss
 
 PAGE = b"""<!doctype html><html><head><title>News</title>
@@ -17,7 +19,9 @@ PAGE = b"""<!doctype html><html><head><title>News</title>
 async def tried(desk: Desk, path: str) -> FeedTrial:
     """What the address gives that the publisher has under this path."""
     guard = Guard(allowed=frozenset({("127.0.0.1", desk.publisher.port)}))
-    async with trying(desk.config, desk.known, guard=guard, pause=timedelta(0)) as try_feed:
+    async with trying(
+        desk.config, desk.known, desk.path, clock=desk.clock, guard=guard, pause=timedelta(0)
+    ) as try_feed:
         return await try_feed(desk.publisher.url(path))
 
 
@@ -68,7 +72,7 @@ async def test_what_may_not_be_asked_is_not_asked(desk: Desk) -> None:
         "http://[bad",
     ):
         guard = Guard()
-        async with trying(desk.config, desk.known, guard=guard, pause=timedelta(0)) as try_feed:
+        async with trying(desk.config, desk.known, desk.path, guard=guard, pause=timedelta(0)) as try_feed:
             trial = await try_feed(address)
         assert trial.hops == ()
         assert trial.trouble
@@ -81,7 +85,7 @@ async def test_a_configured_feed_is_known_by_its_name_and_a_scheme_is_not_needed
     trial = await tried(desk, "/feed")
     assert trial.configured == desk.known.feeds[0].name
     assert (url, trial.trouble) == (desk.publisher.url("/feed"), "holds no items")
-    async with trying(desk.config, desk.known, pause=timedelta(0)) as try_feed:
+    async with trying(desk.config, desk.known, desk.path, pause=timedelta(0)) as try_feed:
         assert (await try_feed("nowhere.invalid/feed")).address == "https://nowhere.invalid/feed"
 
 
@@ -89,3 +93,28 @@ async def test_the_reason_for_each_match_is_given(desk: Desk) -> None:
     desk.publisher.says(body=rss(STRIKE))
     (match,) = (await tried(desk, "/feed")).matches
     assert match == FoundItem(STRIKE.title, STRIKE.url, "union-and-labor")
+
+
+async def test_a_domain_that_is_left_alone_is_not_asked(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(status=429, Retry_After="7200")
+    await desk.poll()
+    desk.clock.forward(hours=1)
+    trial = await tried(desk, "/other")
+    assert (trial.paused, trial.until, trial.hops) == ("127.0.0.1", START + timedelta(hours=2), ())
+    verdict = trial_text(trial, desk.clock(), Phrases()).verdict
+    assert "127.0.0.1" in verdict
+    assert "until 3 May 2023, 07:00 in Los Angeles" in verdict
+    assert len(desk.publisher.asked) == 1
+
+
+async def test_a_domain_that_has_had_enough_of_trials_is_left_alone_by_all(desk: Desk) -> None:
+    desk.follow()
+    async with desk.opened():
+        pass
+    desk.publisher.says(status=429, Retry_After="7200")
+    trial = await tried(desk, "/feed")
+    assert (trial.trouble, trial.wait) == ("answered 429 Too Many Requests", timedelta(hours=2))
+    assert (await tried(desk, "/feed")).until == START + timedelta(hours=2)
+    await desk.poll()
+    assert len(desk.publisher.asked) == 1

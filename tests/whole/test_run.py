@@ -47,6 +47,7 @@ class Folder:
             *arguments,
             cwd=self.path,
             env={"PYTHONPATH": str(ROOT), **self.server.environment(), **environment},
+            stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
@@ -60,6 +61,17 @@ class Folder:
         assert "Traceback" not in ended.out + ended.err
         return ended
 
+    def follow(self, *paths: str) -> None:
+        """Configure these feeds and no others."""
+        feeds = ""
+        for path in paths:
+            self.publisher.says(path, body=rss(replace(STRIKE, published=datetime.now(UTC))))
+            feeds += f"[[feeds]]\nurl = '{self.publisher.url(path)}'\nname = '{path}'\n"
+        (self.path / "config.toml").write_text(
+            "history = false\ndefaults = false\n[log]\nlevel = 'debug'\n"
+            f"[polling]\nports = [{self.publisher.port}]\n{feeds}"
+        )
+
     def integrity(self) -> list[tuple[str]]:
         with closing(sqlite3.connect(self.path / "strikewire.db")) as connection:
             return connection.execute("PRAGMA integrity_check").fetchall()
@@ -68,13 +80,9 @@ class Folder:
 @pytest.fixture
 async def folder(tmp_path: Path) -> AsyncIterator[Folder]:
     async with serving() as publisher, DiscordServer() as server:
-        publisher.says("/feed", body=rss(replace(STRIKE, published=datetime.now(UTC))))
-        (tmp_path / "config.toml").write_text(
-            "history = false\ndefaults = false\n[log]\nlevel = 'debug'\n"
-            f"[polling]\nports = [{publisher.port}]\n"
-            f"[[feeds]]\nurl = '{publisher.url('/feed')}'\nname = 'Feed'\n"
-        )
-        yield Folder(tmp_path, server, publisher)
+        folder = Folder(tmp_path, server, publisher)
+        folder.follow("/feed")
+        yield folder
 
 
 async def told(process: asyncio.subprocess.Process, words: bytes) -> bytes:
@@ -118,6 +126,27 @@ async def test_it_runs_until_it_is_told_to_stop_and_tells_nobody_its_token(folde
     assert (stopped.code, stopped.out) == (0, "")
     assert time.monotonic() - began < 8
     assert len(folder.server.recorder.to(COMMANDS)) == 1
+    assert folder.integrity() == [("ok",)]
+    folder.server.assert_clean()
+
+
+async def test_a_hang_up_has_it_go_on_with_the_configuration_as_it_is_then(folder: Folder) -> None:
+    running = await folder.start("run")
+    log = await told(running, b"1 feeds polled")
+    folder.follow("/other")
+    running.send_signal(signal.SIGHUP)
+    log += await told(running, b"1 feeds polled")
+    assert [request.path for request in folder.publisher.asked] == ["/feed", "/other"]
+    (folder.path / "config.toml").write_text("defaults = 'maybe'")
+    running.send_signal(signal.SIGHUP)
+    log += await told(running, b"Configuration not reloaded. ")
+    assert b"defaults = maybe: must be true or false" in log.splitlines()[-1]
+    folder.follow("/other", "/third")
+    running.send_signal(signal.SIGHUP)
+    log += await told(running, b"1 feeds polled")
+    assert folder.publisher.asked[-1].path == "/third"
+    running.send_signal(signal.SIGTERM)
+    assert (await folder.end(running, log)).code == 0
     assert folder.integrity() == [("ok",)]
     folder.server.assert_clean()
 

@@ -177,6 +177,7 @@ feeds-heading = { $feeds ->
    *[other] { $feeds } feeds
 }
 feeds-failing = { $failing } failing
+feeds-paused = { $paused } paused
 feeds-stopped = { $stopped } stopped
 feeds-empty = No feed is configured. Set defaults = true in the configuration, or add a [[feeds]] entry.
 feeds-name = Feed
@@ -194,6 +195,7 @@ feed-state-ok = ok
 feed-state-failing = failing
 feed-state-slowed = given up
 feed-state-stopped = stopped
+feed-state-paused = paused
 feed-state-merged = merged
 never = never
 now-due = now
@@ -208,6 +210,9 @@ notice-slowed = { $name } has not been readable for 14 days: { $cause } ({ $addr
 notice-stopped = { $name } is gone for good, its server says ({ $address }). It is no longer asked: take it out of the configuration, or give its new address.
 notice-moved = { $name } has moved for good, its server says, from { $address } to { $target }, where it is asked from now on.
 notice-merged = { $name } has moved for good, its server says, from { $address } to { $target }. Another feed has that address, and only that one is asked from now on.
+notice-halted = An operator has paused { $name } ({ $address }). It is not asked until it is resumed.
+notice-continued = An operator has resumed { $name } ({ $address }). It is asked again when its time comes.
+notice-crowded = { $name } keeps offering items that match nothing ({ $address }). Only the newest of those are kept from now on; whatever matches is still taken in. Is it the feed that you meant?
 notice-paused = { $name } says that it had too many requests. None of its feeds is asked before { $when } in Los Angeles.
 notice-outage = No feed could be read since { $since } in Los Angeles: { $cause }. They are asked again and again, and not told of one by one until one can be read.
 outage-ever = No feed could be read yet: { $cause }. They are asked again and again, and not told of one by one until one can be read.
@@ -218,6 +223,7 @@ notice-resumed = Feeds can be read again.
 trial-sound = A feed that Strikewire can read.
 trial-degraded = A feed with broken XML; Strikewire reads what can be saved of it.
 trial-trouble = No feed that Strikewire can read: { $reason }.
+trial-paused = Not asked: { $domain } says that it had too many requests, and is left alone until { $when } in Los Angeles.
 trial-asked = Asked
 trial-led = Led to
 trial-hop = { $address }: { $status }
@@ -393,6 +399,7 @@ check-feeds-unparsed = Feeds that answer cannot be read: { $reason }.
 check-bot-known = Discord knows the token: the bot is called { $name }.
 check-bot-none = No Discord token is set; “strikewire run” needs one.
 check-feeds = { $answering } of { $feeds } feeds answer.
+check-feed-paused = { $reason }; not asked before { $when } in Los Angeles
 check-feed-ok = { $items ->
     [one] 1 item
    *[other] { $items } items
@@ -583,6 +590,9 @@ command-correct-reject = reject
 command-correct-undo = undo
 command-feeds = feeds
 command-feeds-list = list
+command-feeds-test = test
+command-feeds-pause = pause
+command-feeds-resume = resume
 command-help = help
 command-about = about
 command-privacy = privacy
@@ -607,6 +617,9 @@ does-correct-reject = For the people who run this bot: turn a proposed correctio
 does-correct-undo = For the people who run this bot: take back a correction that applies
 does-feeds = The news feeds that are read
 does-feeds-list = Every feed and how it fares
+does-feeds-test = For the people who run this bot: ask an address for a feed and explain what comes
+does-feeds-pause = For the people who run this bot: leave a feed alone until it is resumed
+does-feeds-resume = For the people who run this bot: ask a paused feed again
 does-help = What you can ask, and how
 does-about = What Strikewire is, and where its news comes from
 does-privacy = What is kept about you, and a button that deletes it
@@ -633,6 +646,8 @@ takes-happening = event
 takes-reason = reason
 takes-happened = day
 takes-correction = correction
+takes-address = address
+takes-feed = feed
 
 meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
 meaning-at = A past day, such as 2023-09-22: the state as it was known then
@@ -656,6 +671,8 @@ meaning-happening = What is wrongly told, or what is missing
 meaning-reason = Why, if possible with a link; shown with the answers it changes
 meaning-happened = The right day, such as 2023-09-22, if the day is wrong or the event is missing
 meaning-correction = Which correction
+meaning-address = The address of a feed, or of a page that may offer some
+meaning-feed = The feed: its name or its address
 
 choice-weekdays-every = Every day
 choice-weekdays-workdays = Monday to Friday
@@ -792,6 +809,8 @@ error-storage = The database could not be used: { $reason }.
 error-schema = The database was left untouched: { $reason }.
 error-unknown-union = No union is called “{ $name }”. “/status” alone lists the unions that are followed.
 error-unknown-union-close = No union is called “{ $name }”. Did you mean { $suggestions }?
+error-unknown-feed = No feed is called “{ $name }”. The list of feeds shows how they are called.
+error-unknown-feed-close = No feed is called “{ $name }”. Did you mean: { $suggestions }?
 error-unknown-issue = “{ $name }” is no issue. The issues are { $known }.
 error-invalid-date = “{ $text }” is not a day. Write it as year-month-day, for example 2023-09-22.
 error-invalid-link = There is no link to an article in “{ $text }”. Paste its whole address, https included.
@@ -825,7 +844,7 @@ error-proposal-pause = { $minutes ->
     [one] You have proposed several corrections in a short time. Please wait 1 minute.
    *[other] You have proposed several corrections in a short time. Please wait { $minutes } minutes.
 }
-error-not-operator = Only the people who run this bot decide on corrections. To tell them of a mistake, use “/{ command-correct } { command-correct-propose }”.
+error-not-operator = Only the people who run this bot may do this. To tell them of a mistake, use “/{ command-correct } { command-correct-propose }”.
 error-missing-permission = The bot lacks these permissions in that channel: { $permissions }. Give it these there, then try again.
 error-own-permission = You yourself lack these permissions in that channel: { $permissions }. The bot does there only what you may do; choose another channel or role.
 error-role-not-mentionable = The bot may not ping the role “{ $role }”. Allow anyone to mention it in the role's settings, or choose another role.

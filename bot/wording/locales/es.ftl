@@ -177,6 +177,7 @@ feeds-heading = { $feeds ->
    *[other] { $feeds } canales RSS
 }
 feeds-failing = { $failing } con fallos
+feeds-paused = { $paused } en pausa
 feeds-stopped = { $stopped ->
     [one] { $stopped } detenido
    *[other] { $stopped } detenidos
@@ -184,20 +185,21 @@ feeds-stopped = { $stopped ->
 feeds-empty = No hay ningún canal RSS configurado. Ponga defaults = true en la configuración o añada una entrada [[feeds]].
 feeds-name = Canal RSS
 feeds-state = Estado
-feeds-last = Lectura
-feeds-next = Próxima
-feeds-items = Por semana
-feeds-matched = Elegidas
+feeds-last = Última lectura
+feeds-next = Próxima lectura
+feeds-items = Artículos por semana
+feeds-matched = Recogidos
 feeds-cost = { $requests ->
     [one] { $requests } petición
    *[other] { $requests } peticiones
 } en 7 días, { $size }, { $unchanged } sin cambios
 feed-state-new = nuevo
 feed-state-ok = normal
-feed-state-failing = falla
-feed-state-slowed = relegado
+feed-state-failing = con fallos
+feed-state-slowed = casi abandonado
 feed-state-stopped = detenido
-feed-state-merged = unido
+feed-state-paused = en pausa
+feed-state-merged = fusionado
 never = nunca
 now-due = ahora
 
@@ -205,32 +207,36 @@ now-due = ahora
 
 notices-heading = Los canales RSS de este bot
 notices-button = Todos los canales
-notice-failing = No se puede leer { $name }: { $cause } ({ $address }). Los próximos intentos se harán cada vez más espaciados.
-notice-recovered = { $name } se puede leer de nuevo.
-notice-slowed = { $name } lleva 14 días sin poder leerse: { $cause } ({ $address }). A partir de ahora se intentará una vez al día.
-notice-stopped = { $name } ha desaparecido para siempre, según su servidor ({ $address }). Ya no se consulta: quítelo de la configuración o indique su nueva dirección.
-notice-moved = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }, donde se leerá a partir de ahora.
-notice-merged = { $name } se ha mudado para siempre, según su servidor, de { $address } a { $target }. Otro canal ya tiene esa dirección, y solo ese se leerá a partir de ahora.
-notice-paused = { $name } dice que ha recibido demasiadas peticiones. Sus canales no se consultan antes del { $when } (hora de Los Ángeles).
-notice-outage = No se ha podido leer ningún canal desde el { $since } (hora de Los Ángeles): { $cause }. Se sigue intentando; no se avisará de cada canal por separado hasta que alguno pueda leerse.
-outage-ever = Aún no se ha podido leer ningún canal: { $cause }. Se sigue intentando; no se avisará de cada canal por separado hasta que alguno pueda leerse.
-notice-resumed = Los canales se pueden leer de nuevo.
+notice-failing = No se puede leer el canal { $name }: { $cause } ({ $address }). Los intentos se irán espaciando.
+notice-recovered = El canal { $name } ya se puede leer de nuevo.
+notice-slowed = El canal { $name } lleva 14 días sin poder leerse: { $cause } ({ $address }). A partir de ahora habrá un solo intento al día.
+notice-stopped = El canal { $name } ya no existe, según su servidor ({ $address }). Se ha dejado de consultar: quítelo de la configuración o indique su nueva dirección.
+notice-moved = El canal { $name } ha cambiado definitivamente de dirección, según su servidor: antes { $address }, ahora { $target }. A partir de ahora se leerá allí.
+notice-merged = El canal { $name } ha cambiado definitivamente de dirección, según su servidor: antes { $address }, ahora { $target }. En esa dirección ya hay otro canal, y solo ese se leerá a partir de ahora.
+notice-halted = Un operador ha puesto en pausa el canal { $name } ({ $address }). No se consultará hasta nuevo aviso.
+notice-continued = Un operador ha reanudado el canal { $name } ({ $address }). Se volverá a consultar a su debido tiempo.
+notice-crowded = El canal { $name } publica sin cesar artículos ajenos al tema ({ $address }). De ellos se conservarán solo los más recientes; los que tratan de una negociación se recogen siempre todos. ¿Es este el canal que quería seguir?
+notice-paused = { $name } avisa de que ha recibido demasiadas peticiones. No se consultará ninguno de sus canales antes del { $when } (hora de Los Ángeles).
+notice-outage = No se ha podido leer ningún canal desde el { $since } (hora de Los Ángeles): { $cause }. Los intentos continúan; mientras no pueda leerse ninguno, no se avisará de cada uno por separado.
+outage-ever = Todavía no se ha podido leer ningún canal: { $cause }. Los intentos continúan; mientras no pueda leerse ninguno, no se avisará de cada uno por separado.
+notice-resumed = Los canales ya se pueden leer de nuevo.
 
 ## What an address gives when it is tried
 
-trial-sound = Un canal que Strikewire sabe leer.
-trial-degraded = Un canal con XML defectuoso; Strikewire lee lo que se puede salvar.
-trial-trouble = Ningún canal que Strikewire sepa leer: { $reason }.
-trial-asked = Consultado
-trial-led = Llevó a
+trial-sound = Strikewire puede leer este canal.
+trial-degraded = El XML de este canal es defectuoso; Strikewire lee lo que puede.
+trial-trouble = Aquí no hay ningún canal que Strikewire pueda leer: { $reason }.
+trial-paused = Dirección no consultada: { $domain } dice que ha recibido demasiadas peticiones y no se consulta antes del { $when } (hora de Los Ángeles).
+trial-asked = Dirección consultada
+trial-led = Redirige a
 trial-hop = { $address }: { $status }
-trial-moved = Mudado para siempre a
+trial-moved = Trasladada definitivamente a
 trial-answer = Respuesta
-trial-no-type = un archivo de tipo no indicado
+trial-no-type = tipo de archivo sin indicar
 trial-page = { $type }, { $size }
-trial-conditional = { $type }, { $size }; el servidor sabe decir cuándo nada ha cambiado
-trial-unconditional = { $type }, { $size }; el servidor lo envía entero cada vez
-trial-wait = Desea una pausa de
+trial-conditional = { $type }, { $size }; el servidor avisa cuando no hay cambios
+trial-unconditional = { $type }, { $size }; el servidor lo envía todo cada vez
+trial-wait = Pide una pausa de
 trial-minutes = { $minutes ->
     [one] 1 minuto
    *[other] { $minutes } minutos
@@ -243,11 +249,11 @@ trial-count = { $items ->
 }
 trial-newest = el más reciente { $ago }
 trial-undated = { $items } sin fecha
-trial-publisher = Editor
+trial-publisher = Medio
 trial-matches = { $matched ->
-    [0] Hoy no se tomaría ninguno de sus artículos.
-    [one] Se tomaría 1 de sus { $items } artículos:
-   *[other] Se tomarían { $matched } de sus { $items } artículos:
+    [0] Hoy no se recogería ninguno de sus artículos.
+    [one] Se recogería 1 de sus { $items } artículos:
+   *[other] Se recogerían { $matched } de sus { $items } artículos:
 }
 trial-offers = La página ofrece estos canales:
 trial-try-offer = Pruebe uno de ellos con «{ $command }».
@@ -387,12 +393,13 @@ check-database-none = Aún no hay base de datos en { $path }; se creará al leer
 check-database-held = Strikewire está funcionando con ella (proceso { $process }).
 check-disk = Queda poco espacio donde está la base de datos: { $megabytes } MB. Libere espacio.
 check-clock = El reloj de esta máquina está mal, o lo estuvo: marca { $now }, pero { $then } ya ha pasado. Póngalo en hora.
-check-feeds-alike = No se puede leer ningún canal RSS, todos por el mismo motivo: { $reason }.
+check-feeds-alike = No se puede leer ningún canal RSS, y siempre por el mismo motivo: { $reason }.
 check-feeds-unnamed = No se puede resolver ningún nombre de host: esta máquina no tiene red o su DNS no funciona.
 check-feeds-unparsed = Los canales RSS que responden no se pueden leer: { $reason }.
 check-bot-known = Discord conoce el token: el bot se llama { $name }.
 check-bot-none = No hay ningún token de Discord; «strikewire run» lo necesita.
 check-feeds = Canales RSS que responden: { $answering } de { $feeds }.
+check-feed-paused = { $reason }; no se consulta antes del { $when } (hora de Los Ángeles)
 check-feed-ok = { $items ->
     [one] { $items } entrada
    *[other] { $items } entradas
@@ -581,6 +588,9 @@ command-correct-reject = rechazar
 command-correct-undo = retirar
 command-feeds = rss
 command-feeds-list = lista
+command-feeds-test = probar
+command-feeds-pause = pausar
+command-feeds-resume = reanudar
 command-help = ayuda
 command-about = acerca-de
 command-privacy = privacidad
@@ -605,6 +615,9 @@ does-correct-reject = Para quienes gestionan este bot: rechazar una corrección 
 does-correct-undo = Para quienes gestionan este bot: retirar una corrección aplicada
 does-feeds = Los canales RSS que se leen
 does-feeds-list = Cada canal RSS y su estado
+does-feeds-test = Para quienes gestionan este bot: consultar una dirección y explicar qué ofrece
+does-feeds-pause = Para quienes gestionan este bot: dejar de consultar un canal hasta que se reanude
+does-feeds-resume = Para quienes gestionan este bot: volver a consultar un canal en pausa
 does-help = Qué se puede preguntar y cómo
 does-about = Qué es Strikewire y de dónde vienen sus noticias
 does-privacy = Qué se guarda sobre ti, y un botón que lo borra
@@ -631,6 +644,8 @@ takes-happening = hecho
 takes-reason = motivo
 takes-happened = día
 takes-correction = corrección
+takes-address = dirección
+takes-feed = canal
 
 meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
 meaning-at = Un día pasado, como 2023-09-22: la situación según se conocía entonces
@@ -654,6 +669,8 @@ meaning-happening = Lo que se cuenta por error, o lo que falta
 meaning-reason = Por qué, si es posible con un enlace; se muestra con las respuestas que cambia
 meaning-happened = El día correcto, como 2023-09-22, si la fecha está mal o si falta el hecho
 meaning-correction = Qué corrección
+meaning-address = La dirección de un canal RSS, o de una página que los ofrezca
+meaning-feed = El canal: su nombre o su dirección
 
 choice-weekdays-every = Todos los días
 choice-weekdays-workdays = De lunes a viernes
@@ -787,6 +804,8 @@ error-storage = No se ha podido usar la base de datos: { $reason }.
 error-schema = La base de datos se ha dejado intacta: { $reason }.
 error-unknown-union = Ningún sindicato se llama «{ $name }». La orden «/situación» por sí sola enumera los sindicatos que se siguen.
 error-unknown-union-close = Ningún sindicato se llama «{ $name }». ¿Quería decir { $suggestions }?
+error-unknown-feed = Ningún canal RSS se llama «{ $name }». La lista de canales muestra sus nombres.
+error-unknown-feed-close = Ningún canal RSS se llama «{ $name }». ¿Quería decir { $suggestions }?
 error-unknown-issue = «{ $name }» no es un tema conocido. Los temas son { $known }.
 error-invalid-date = «{ $text }» no es una fecha. Escríbala como año-mes-día, por ejemplo 2023-09-22.
 error-invalid-link = En «{ $text }» no hay ningún enlace a un artículo. Pegue su dirección completa, https incluido.
@@ -820,7 +839,7 @@ error-proposal-pause = { $minutes ->
     [one] Ha propuesto varias correcciones en poco tiempo. Espere { $minutes } minuto.
    *[other] Ha propuesto varias correcciones en poco tiempo. Espere { $minutes } minutos.
 }
-error-not-operator = Solo las personas que gestionan este bot deciden sobre las correcciones. Para avisarles de un error, use «/{ command-correct } { command-correct-propose }».
+error-not-operator = Solo pueden hacerlo las personas que gestionan este bot. Para avisarles de un error, use «/{ command-correct } { command-correct-propose }».
 error-missing-permission = Al bot le faltan estos permisos en ese canal: { $permissions }. Déselos en ese canal y vuelva a intentarlo.
 error-own-permission = A usted le faltan estos permisos en ese canal: { $permissions }. El bot solo hace allí lo que usted puede hacer; elija otro canal u otro rol.
 error-role-not-mentionable = El bot no puede mencionar el rol «{ $role }». Permita en los ajustes del rol que cualquiera lo mencione o elija otro.

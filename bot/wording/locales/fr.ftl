@@ -184,6 +184,7 @@ ahead-strike = Grève annoncée
 
 feeds-heading = { $feeds } flux
 feeds-failing = { $failing } en échec
+feeds-paused = { $paused } en pause
 feeds-stopped = { $stopped ->
     [one] { $stopped } arrêté
    *[other] { $stopped } arrêtés
@@ -191,10 +192,10 @@ feeds-stopped = { $stopped ->
 feeds-empty = Aucun flux n’est configuré. Mettez defaults = true dans la configuration ou ajoutez une entrée [[feeds]].
 feeds-name = Flux
 feeds-state = État
-feeds-last = Lecture
-feeds-next = Prochaine
-feeds-items = Par semaine
-feeds-matched = Retenues
+feeds-last = Dernière lecture
+feeds-next = Prochaine lecture
+feeds-items = Articles par semaine
+feeds-matched = Retenus
 feeds-cost = { $requests ->
     [one] { $requests } requête
    *[other] { $requests } requêtes
@@ -202,8 +203,9 @@ feeds-cost = { $requests ->
 feed-state-new = nouveau
 feed-state-ok = normal
 feed-state-failing = en échec
-feed-state-slowed = délaissé
+feed-state-slowed = presque abandonné
 feed-state-stopped = arrêté
+feed-state-paused = en pause
 feed-state-merged = fusionné
 never = jamais
 now-due = maintenant
@@ -212,32 +214,36 @@ now-due = maintenant
 
 notices-heading = Les flux de ce bot
 notices-button = Tous les flux
-notice-failing = { $name } est illisible : { $cause } ({ $address }). Les prochains essais seront de plus en plus espacés.
-notice-recovered = { $name } est de nouveau lisible.
-notice-slowed = { $name } est illisible depuis 14 jours : { $cause } ({ $address }). Un seul essai sera fait par jour.
-notice-stopped = { $name } a disparu pour de bon, d’après son serveur ({ $address }). Il n’est plus lu : retirez-le de la configuration ou indiquez sa nouvelle adresse.
-notice-moved = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }, où il sera lu désormais.
-notice-merged = { $name } a déménagé pour de bon, d’après son serveur, de { $address } vers { $target }. Un autre flux a déjà cette adresse, et lui seul sera lu désormais.
-notice-paused = { $name } dit avoir reçu trop de requêtes. Ses flux ne sont pas consultés avant le { $when } (heure de Los Angeles).
-notice-outage = Aucun flux n’a pu être lu depuis le { $since } (heure de Los Angeles) : { $cause }. Les essais continuent ; les flux ne sont plus signalés un par un tant qu’aucun n’est lisible.
-outage-ever = Aucun flux n’a encore pu être lu : { $cause }. Les essais continuent ; les flux ne sont plus signalés un par un tant qu’aucun n’est lisible.
-notice-resumed = Les flux sont de nouveau lisibles.
+notice-failing = Le flux { $name } ne peut pas être lu : { $cause } ({ $address }). Les tentatives vont s’espacer.
+notice-recovered = Le flux { $name } peut de nouveau être lu.
+notice-slowed = Le flux { $name } n’a pas pu être lu depuis 14 jours : { $cause } ({ $address }). Il n’y aura plus qu’une tentative par jour.
+notice-stopped = Le flux { $name } n’existe plus, d’après son serveur ({ $address }). Il n’est plus consulté : retirez-le de la configuration ou indiquez sa nouvelle adresse.
+notice-moved = Le flux { $name } a définitivement changé d’adresse, d’après son serveur : { $address } devient { $target }. C’est là qu’il sera lu désormais.
+notice-merged = Le flux { $name } a définitivement changé d’adresse, d’après son serveur : { $address } devient { $target }. Un autre flux se trouve déjà à cette adresse ; lui seul sera lu désormais.
+notice-halted = Un opérateur a mis le flux { $name } en pause ({ $address }). Il ne sera plus consulté jusqu’à nouvel ordre.
+notice-continued = Un opérateur a réactivé le flux { $name } ({ $address }). Il sera de nouveau consulté, le moment venu.
+notice-crowded = Le flux { $name } publie sans cesse des articles hors sujet ({ $address }). Seuls les plus récents d’entre eux seront conservés ; ceux qui traitent d’une négociation sont toujours tous retenus. Est-ce bien le flux que vous vouliez suivre ?
+notice-paused = { $name } signale un trop grand nombre de requêtes. Aucun de ses flux ne sera consulté avant le { $when } (heure de Los Angeles).
+notice-outage = Aucun flux n’a pu être lu depuis le { $since } (heure de Los Angeles) : { $cause }. Les tentatives continuent ; les flux ne seront pas signalés un par un tant qu’aucun ne peut être lu.
+outage-ever = Aucun flux n’a pu être lu jusqu’ici : { $cause }. Les tentatives continuent ; les flux ne seront pas signalés un par un tant qu’aucun ne peut être lu.
+notice-resumed = Les flux peuvent de nouveau être lus.
 
 ## What an address gives when it is tried
 
-trial-sound = Un flux que Strikewire sait lire.
-trial-degraded = Un flux au XML défectueux ; Strikewire en lit ce qui peut être sauvé.
-trial-trouble = Aucun flux que Strikewire sache lire : { $reason }.
-trial-asked = Demandé
-trial-led = A mené à
+trial-sound = Strikewire peut lire ce flux.
+trial-degraded = Le XML de ce flux est défectueux ; Strikewire en lit ce qu’il peut.
+trial-trouble = Pas de flux que Strikewire puisse lire : { $reason }.
+trial-paused = Adresse non consultée : { $domain } dit avoir reçu trop de requêtes et n’est pas consulté avant le { $when } (heure de Los Angeles).
+trial-asked = Adresse consultée
+trial-led = Redirigée vers
 trial-hop = { $address } : { $status }
-trial-moved = Déplacé pour de bon vers
+trial-moved = Déplacée définitivement vers
 trial-answer = Réponse
-trial-no-type = un fichier de type non indiqué
+trial-no-type = type de fichier non précisé
 trial-page = { $type }, { $size }
-trial-conditional = { $type }, { $size } ; le serveur sait dire quand rien n’a changé
-trial-unconditional = { $type }, { $size } ; le serveur l’envoie en entier chaque fois
-trial-wait = Souhaite une pause de
+trial-conditional = { $type }, { $size } ; le serveur signale quand rien n’a changé
+trial-unconditional = { $type }, { $size } ; le serveur renvoie tout à chaque fois
+trial-wait = Demande une pause de
 trial-minutes = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
@@ -388,12 +394,13 @@ check-database-none = Il n’y a pas encore de base de données à l’emplaceme
 check-database-held = Strikewire est en train de s’en servir (processus { $process }).
 check-disk = Il reste peu de place là où se trouve la base de données : { $megabytes } Mo. Libérez de l’espace.
 check-clock = L’horloge de cette machine est fausse, ou l’a été : elle indique { $now }, mais { $then } est déjà passé. Réglez-la.
-check-feeds-alike = Aucun flux n’est lisible, tous pour une même raison : { $reason }.
+check-feeds-alike = Aucun flux n’a pu être lu, pour une seule et même raison : { $reason }.
 check-feeds-unnamed = Aucun nom d’hôte ne peut être résolu : cette machine n’a pas de réseau, ou son DNS ne fonctionne pas.
 check-feeds-unparsed = Les flux qui répondent ne peuvent pas être lus : { $reason }.
 check-bot-known = Discord reconnaît le jeton : le bot s’appelle { $name }.
 check-bot-none = Aucun jeton Discord n’est défini ; « strikewire run » en a besoin.
 check-feeds = Flux qui répondent : { $answering } sur { $feeds }.
+check-feed-paused = { $reason } ; pas consulté avant le { $when } (heure de Los Angeles)
 check-feed-ok = { $items ->
     [one] { $items } entrée
    *[other] { $items } entrées
@@ -582,6 +589,9 @@ command-correct-reject = refuser
 command-correct-undo = annuler
 command-feeds = flux
 command-feeds-list = liste
+command-feeds-test = tester
+command-feeds-pause = pause
+command-feeds-resume = reprendre
 command-help = aide
 command-about = à-propos
 command-privacy = confidentialité
@@ -606,6 +616,9 @@ does-correct-reject = Pour ceux qui gèrent ce bot : refuser une correction pr
 does-correct-undo = Pour ceux qui gèrent ce bot : annuler une correction appliquée
 does-feeds = Les flux d’actualité qui sont lus
 does-feeds-list = Chaque flux et son état
+does-feeds-test = Pour ceux qui gèrent ce bot : interroger une adresse et expliquer ce qu’elle donne
+does-feeds-pause = Pour ceux qui gèrent ce bot : ne plus consulter un flux jusqu’à sa reprise
+does-feeds-resume = Pour ceux qui gèrent ce bot : consulter de nouveau un flux mis en pause
 does-help = Ce que vous pouvez demander, et comment
 does-about = Ce qu’est Strikewire, et d’où viennent ses informations
 does-privacy = Ce qui est conservé à votre sujet, et un bouton pour le supprimer
@@ -632,6 +645,8 @@ takes-happening = événement
 takes-reason = raison
 takes-happened = jour
 takes-correction = correction
+takes-address = adresse
+takes-feed = flux
 
 meaning-union = WGA, SAG-AFTRA, DGA, IATSE, Teamsters...
 meaning-at = Un jour passé, comme 2023-09-22 : la situation telle qu’on la connaissait alors
@@ -655,6 +670,8 @@ meaning-happening = Ce qui est indiqué à tort, ou ce qui manque
 meaning-reason = Pourquoi, si possible avec un lien ; affiché avec les réponses que cela change
 meaning-happened = Le bon jour, comme 2023-09-22, si la date est fausse ou si l’événement manque
 meaning-correction = Quelle correction
+meaning-address = L’adresse d’un flux, ou d’une page qui en propose
+meaning-feed = Le flux : son nom ou son adresse
 
 choice-weekdays-every = Tous les jours
 choice-weekdays-workdays = Du lundi au vendredi
@@ -788,6 +805,8 @@ error-storage = La base de données n’a pas pu être utilisée : { $reason }
 error-schema = La base de données a été laissée intacte : { $reason }.
 error-unknown-union = Aucun syndicat ne s’appelle « { $name } ». La commande « /situation » seule énumère les syndicats suivis.
 error-unknown-union-close = Aucun syndicat ne s’appelle « { $name } ». Vouliez-vous dire { $suggestions } ?
+error-unknown-feed = Aucun flux ne s’appelle « { $name } ». La liste des flux donne leurs noms.
+error-unknown-feed-close = Aucun flux ne s’appelle « { $name } ». Vouliez-vous dire : { $suggestions } ?
 error-unknown-issue = « { $name } » n’est pas un enjeu connu. Les enjeux sont { $known }.
 error-invalid-date = « { $text } » n’est pas une date. Écrivez-la sous la forme année-mois-jour, par exemple 2023-09-22.
 error-invalid-link = « { $text } » ne contient aucun lien vers un article. Collez son adresse entière, https compris.
@@ -821,7 +840,7 @@ error-proposal-pause = { $minutes ->
     [one] Vous avez proposé plusieurs corrections en peu de temps. Attendez { $minutes } minute.
    *[other] Vous avez proposé plusieurs corrections en peu de temps. Attendez { $minutes } minutes.
 }
-error-not-operator = Seules les personnes qui gèrent ce bot tranchent sur les corrections. Pour leur signaler une erreur, utilisez « /{ command-correct } { command-correct-propose } ».
+error-not-operator = C’est réservé aux personnes qui gèrent ce bot. Pour leur signaler une erreur, utilisez « /{ command-correct } { command-correct-propose } ».
 error-missing-permission = Il manque au bot ces permissions dans ce salon : { $permissions }. Accordez-les-lui dans ce salon, puis réessayez.
 error-own-permission = Il vous manque ces permissions dans ce salon : { $permissions }. Le bot n’y fait que ce qui vous est permis ; choisissez un autre salon ou un autre rôle.
 error-role-not-mentionable = Le bot ne peut pas mentionner le rôle « { $role } ». Autorisez tout le monde à le mentionner dans les paramètres du rôle, ou choisissez-en un autre.
