@@ -18,7 +18,6 @@ _AMERICA = frozenset("hollywood us u.s american americans usa americains unis un
 """Words by which people elsewhere are said to stand by ours."""
 _EMPLOYERS = frozenset("producers studios employers companies streamers shoots productions".split())
 """Words after `American` that make it no matter of our people: `talks with American producers`."""
-_HOLLYWOOD = ("hollywood", "tinseltown")
 _SCREEN_EMPLOYERS = frozenset("studios streamers estudios filmstudios hollywoodstudios".split())
 _GAMES = frozenset("game games gaming videogame".split())
 _WORK = frozenset("filming cameras productions shoots soundstages".split())
@@ -33,8 +32,8 @@ def names_party(sentence: Sentence) -> bool:
 
 def _unions_of_hollywood(sentence: Sentence) -> bool:
     words = sentence.words.folded
-    places = [place for place, word in enumerate(words) if word.startswith(_HOLLYWOOD)]
-    return any(not _BODIES.isdisjoint(words[max(0, place - 2) : place + 3]) for place in places)
+    places = sentence.cues(CueKind.SETTING, "place")
+    return any(not _BODIES.isdisjoint(words[max(0, found.start - 2) : found.start + 3]) for found in places)
 
 
 def _contract(sentence: Sentence) -> bool:
@@ -54,7 +53,7 @@ def names_alliance(sentence: Sentence) -> bool:
 
 def names_hollywood(sentence: Sentence) -> bool:
     """Whether Hollywood is named, in any language: `hollywoodiens`, `Hollywoodstreik`, `Tinseltown`."""
-    return any(word.startswith(_HOLLYWOOD) for word in sentence.words.folded)
+    return sentence.has(CueKind.SETTING, "place")
 
 
 def names_employers(sentence: Sentence) -> bool:
