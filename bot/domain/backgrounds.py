@@ -8,9 +8,10 @@ from datetime import date
 
 from bot.domain.attributions import attribution_in, outlet_in
 from bot.domain.lexicon import CueKind, Lexicon
+from bot.domain.mentions import unions_of
 from bot.domain.reports import Claim, Event, Modality, Precision, When
 from bot.domain.sightings import Sentence
-from bot.domain.subjects import contracts_for, unions_of
+from bot.domain.subjects import contracts_for
 from bot.domain.timing import DateSeen
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

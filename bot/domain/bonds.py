@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.lexicon import Cue, CueKind
 from bot.domain.modalities import SOFT
+from bot.domain.parties import names_alliance, names_america, names_employers, names_hollywood, names_party
 from bot.domain.phrases import Found
 from bot.domain.reports import Event, Stage
 from bot.domain.sightings import Sentence, near
@@ -19,14 +20,10 @@ _ASIDES = _TIMES | frozenset(
 )
 """Words that put a strike beside the point: a circumstance, a comparison, a clause about somebody."""
 _TALKS = frozenset("talks negotiations bargaining negociations pourparlers negociaciones conversaciones".split())
-_BODIES = frozenset("union unions guild guilds syndicat syndicats sindicato sindicatos gremio gremios".split())
-_CONTRACTS = frozenset(["contract", "contracts", "agreement", "agreements"])
-_AMERICA = frozenset("hollywood us u.s american americans usa americains unis unidos solidarity support".split())
-"""Words by which people elsewhere are said to stand by ours."""
-_EMPLOYERS = frozenset("producers studios employers companies streamers shoots productions".split())
-"""Words after `American` that make it no matter of our people: `talks with American producers`."""
 _EAST = frozenset(["east", "wgae"])
 _STUDIOS = frozenset(["hollywood", "studios"])
+_APPEARS = ("look", "seem", "sound", "feel")
+"""Verbs that `like` belongs to."""
 _ONE = frozenset("writer screenwriter actor actress performer director scenariste auteur acteur guionista".split())
 
 
@@ -41,13 +38,18 @@ def bond_of(sentence: Sentence, setting: bool) -> str:
     talks = _talks(sentence)
     if sentence.has(CueKind.UNION) and names_alliance(sentence):
         return "union-and-labor"
+    if _on_issue(sentence):
+        return "union-and-labor"
     if not strikes and not talks:
         return ""
     if names_party(sentence):
         return "union-and-labor"
     if people_on_strike(sentence, 8 if setting else 3):
         return "people-on-strike"
-    if strikes and names_hollywood(sentence):
+    gate = sentence.has(CueKind.PEOPLE) and sentence.has(CueKind.SETTING, "gate")
+    if gate or sentence.has(CueKind.SETTING, "gates"):
+        return "people-on-strike"
+    if strikes and (names_hollywood(sentence) or sentence.has(CueKind.SETTING, "late_night")):
         return "hollywood-strike"
     if sentence.has(CueKind.SHORT) and setting:
         return "union-and-labor"
@@ -83,39 +85,6 @@ def tells_step(sentence: Sentence) -> bool:
 def names_talks(sentence: Sentence) -> bool:
     """Whether talks are named as such; a deal or a vote may be anybody's."""
     return not _TALKS.isdisjoint(sentence.words.folded)
-
-
-def names_party(sentence: Sentence) -> bool:
-    """Whether one of ours is named: a union, `Hollywood's unions`, a contract, or the studios' alliance."""
-    return (
-        sentence.has(CueKind.UNION) or names_alliance(sentence) or _unions_of_hollywood(sentence) or _contract(sentence)
-    )
-
-
-def _unions_of_hollywood(sentence: Sentence) -> bool:
-    words = sentence.words.folded
-    places = [place for place, word in enumerate(words) if word == "hollywood"]
-    return any(not _BODIES.isdisjoint(words[max(0, place - 2) : place + 3]) for place in places)
-
-
-def _contract(sentence: Sentence) -> bool:
-    """Whether a contract is called by its full name, or by what it covers right before `strike`."""
-    strikes = {strike.start for strike in sentence.cues(CueKind.LABOR, "strike")}
-    words = sentence.words.folded
-    return any(
-        not _CONTRACTS.isdisjoint(words[found.start : found.end]) or found.end in strikes
-        for found in sentence.cues(CueKind.CONTRACT)
-    )
-
-
-def names_alliance(sentence: Sentence) -> bool:
-    """Whether the studios' alliance is named by its letters."""
-    return "AMPTP" in sentence.words.raw
-
-
-def names_hollywood(sentence: Sentence) -> bool:
-    """Whether Hollywood is named."""
-    return "hollywood" in sentence.words.folded
 
 
 def people_on_strike(sentence: Sentence, words: int) -> bool:
@@ -161,7 +130,7 @@ def names_other_people(sentence: Sentence) -> bool:
 def of_other_union(sentences: Sequence[Sentence]) -> bool:
     """Whether sentences name a union of the same trade elsewhere, none of ours, and nothing of America."""
     return any(map(_names_other_union, sentences)) and not any(
-        _names_guild(sentence) or _names_america(sentence) for sentence in sentences
+        _names_guild(sentence) or names_america(sentence) for sentence in sentences
     )
 
 
@@ -174,15 +143,6 @@ def _names_other_union(sentence: Sentence) -> bool:
     )
 
 
-def _names_america(sentence: Sentence) -> bool:
-    """Whether Hollywood, America or solidarity is named, other than as where the employers come from."""
-    words = sentence.words.folded
-    return any(
-        word in _AMERICA and (word == "hollywood" or _EMPLOYERS.isdisjoint(words[place + 1 : place + 6]))
-        for place, word in enumerate(words)
-    )
-
-
 def _names_guild(sentence: Sentence) -> bool:
     """Whether one of ours is called by its own name rather than as `the actors' union`."""
     unions = sentence.cues(CueKind.UNION)
@@ -192,7 +152,7 @@ def _names_guild(sentence: Sentence) -> bool:
 def of_dubbing(title: Sentence, opening: Sequence[Sentence]) -> bool:
     """Whether dubbing, elsewhere a trade of its own, is the subject: no union of ours is named by its letters."""
     dubbing = any(sentence.has(CueKind.ELSEWHERE, "dubbing") for sentence in (title, *opening[:1]))
-    return dubbing and not _names_america(title) and not any(map(_by_letters, (title, *opening)))
+    return dubbing and not names_america(title) and not any(map(_by_letters, (title, *opening)))
 
 
 def _by_letters(sentence: Sentence) -> bool:
@@ -255,6 +215,19 @@ def _opened(sentence: Sentence, strike: Found[Cue], openers: frozenset[str], rea
     for place in range(strike.start - 1, max(-1, strike.start - 1 - reach), -1):
         if place in words.commas or words.raw[place] in BREAKS:
             return False
-        if words.folded[place] in openers:
+        if words.folded[place] in openers and not _says_nothing(words.folded, place):
             return True
     return False
+
+
+def _says_nothing(words: tuple[str, ...], place: int) -> bool:
+    """Whether the word there opens nothing: `it looks like the strike is over`, `one day after another`."""
+    if words[place] == "after":
+        return words[place + 1] in ("another", "all")
+    return words[place] == "like" and place > 0 and words[place - 1].startswith(_APPEARS)
+
+
+def _on_issue(sentence: Sentence) -> bool:
+    """Whether a union and the studios are named with something they bargain over."""
+    issue = sentence.has(CueKind.UNION) and sentence.has(CueKind.ISSUE)
+    return issue and names_employers(sentence) and not sentence.has(CueKind.ELSEWHERE, "business")

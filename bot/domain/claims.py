@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from bot.domain.attributions import attribution_in, outlet_in
 from bot.domain.backgrounds import expiry, running_strike
 from bot.domain.lexicon import Lexicon
+from bot.domain.mentions import named_unions, unions_of
 from bot.domain.modalities import SOFT, apart
 from bot.domain.reports import Claim, Event, Modality, Precision, Stage, When
 from bot.domain.sightings import Part, Sentence
 from bot.domain.statements import Statement, statements_in
-from bot.domain.subjects import contracts_for, named_unions, unions_of
+from bot.domain.subjects import contracts_for
 from bot.domain.timing import DateSeen, dates_in
 
 MAY_LIE_AHEAD = frozenset(

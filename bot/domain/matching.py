@@ -11,20 +11,20 @@ from bot.domain.bonds import (
     is_elsewhere,
     is_foreign,
     is_one,
-    names_hollywood,
     names_namesake,
     names_other_people,
-    names_party,
     names_talks,
     of_dubbing,
     of_newsroom,
     of_other_union,
     of_staff,
+    people_on_strike,
     tells_conflict,
     tells_effect,
     tells_step,
 )
 from bot.domain.lexicon import CueKind
+from bot.domain.parties import names_america, names_body, names_employers, names_hollywood, names_party, names_work
 from bot.domain.reports import Event
 from bot.domain.sightings import Part, Sentence
 
@@ -61,9 +61,14 @@ def match(sentences: Sequence[Sentence]) -> Match:
         return Match(False, "another-strike", opening[0].text)
     if reason:
         return Match(True, reason, title.text)
-    if title.has(CueKind.MEANING) and not title.has(CueKind.LABOR) and not title.has(CueKind.UNION):
+    if title.has(CueKind.MEANING) and not (title.has(CueKind.LABOR) or title.has(CueKind.UNION) or _struck(opening)):
         return Match(False, "another-meaning", title.text)
     return _by_opening(title, [each for each in opening if not is_foreign(each) and not of_staff(each)], setting)
+
+
+def _struck(opening: Sequence[Sentence]) -> bool:
+    """Whether the first sentence names a strike of one of ours, whatever the title plays with."""
+    return any(sentence.has(CueKind.LABOR, "strike") and sentence.has(CueKind.UNION) for sentence in opening[:1])
 
 
 def _struck_for(title: Sentence, opening: Sequence[Sentence]) -> bool:
@@ -93,8 +98,11 @@ def _by_opening(title: Sentence, opening: Sequence[Sentence], setting: bool) -> 
     listing = title.has(CueKind.ELSEWHERE, "listings")
     anybody = not (title.has(CueKind.LABOR, "strike") or title.has(CueKind.UNION) or title.has(CueKind.PEOPLE))
     dealing = title.has(CueKind.LABOR) and anybody and not names_hollywood(title)
+    business = title.has(CueKind.ELSEWHERE, "business") and not title.has(CueKind.LABOR)
     for sentence in opening:
         reason = bond_of(sentence, setting or titled)
+        if reason and business and not tells_conflict(sentence):
+            return Match(False, "in-passing", sentence.text)
         if reason and dealing and in_passing(sentence):
             return Match(False, "in-passing", sentence.text)
         if reason and (
@@ -109,28 +117,48 @@ def _by_opening(title: Sentence, opening: Sequence[Sentence], setting: bool) -> 
 def _completion(title: Sentence, sentence: Sentence, setting: bool) -> str:
     """What ties title and sentence together to a conflict of ours: one tells it, the other whose it is."""
     struck = sentence.has(CueKind.LABOR, "strike")
+    screen = title.has(CueKind.SETTING) or sentence.has(CueKind.SETTING)
     if tells_conflict(title) and not is_elsewhere(title):
         if names_party(sentence):
             return "union-and-labor"
         if title.has(CueKind.LABOR, "strike") and _names_people(sentence, setting and sentence.number < 2):
             return "people-on-strike"
+        told = (screen and names_body(sentence)) or (names_work(sentence) and tells_effect(sentence))
+        if title.has(CueKind.LABOR, "strike") and told and not sentence.number:
+            return "hollywood-strike"
     if names_talks(title) and not is_elsewhere(title) and names_party(sentence) and not sentence.number:
         return "union-and-labor"
     if names_hollywood(title) and names_talks(sentence) and not sentence.number and _names_people(title, setting):
         return "people-and-talks"
+    if _between_sides(title, sentence):
+        return "union-and-labor"
+    if tells_effect(title) and screen and not sentence.number and people_on_strike(sentence, 3):
+        return "people-on-strike"
     if title.has(CueKind.EVENT, Event.PICKET) and struck and sentence.has(CueKind.UNION):
         return "union-and-labor"
-    if not tells_conflict(sentence) or in_passing(sentence):
+    if not tells_conflict(sentence) or in_passing(sentence) or (not struck and is_elsewhere(sentence)):
         return ""
     if names_party(title):
         return "union-and-labor"
     if struck and _names_people(title, setting):
         return "people-on-strike"
-    screen = title.has(CueKind.SETTING) or sentence.has(CueKind.SETTING)
-    effect = screen and tells_effect(title) and not sentence.number
+    felt = tells_effect(title) or (tells_effect(sentence) and names_america(sentence))
+    effect = screen and felt and not sentence.number
     if struck and (names_hollywood(title) or effect):
         return bond_of(sentence, setting) or "hollywood-strike"
     return ""
+
+
+def _between_sides(title: Sentence, sentence: Sentence) -> bool:
+    """Whether title and first sentence put a union without its name and the studios at one table."""
+    both = (title, sentence)
+    return (
+        not sentence.number
+        and any(map(names_body, both))
+        and any(map(names_employers, both))
+        and any(names_talks(each) or each.has(CueKind.LABOR, "strike") for each in both)
+        and not any(map(is_elsewhere, both))
+    )
 
 
 def _names_people(sentence: Sentence, setting: bool) -> bool:

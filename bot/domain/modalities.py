@@ -49,6 +49,9 @@ _TURNS = frozenset(["but", "while", "although", "though", "as", "mais", "pero", 
 _AS_FAR = frozenset("early soon late long far much many part well as".split())
 """Words beside `as` that make it a measure."""
 _RECALLS = frozenset(["that", "which", "who", "whose", "que", "qui", "quienes"])
+_BEFORE = frozenset(["before", "avant", "antes"])
+_BEGUN = frozenset(["began", "begun", "started"])
+"""Forms behind `before` that tell of what is known: `films shot before the strike began`."""
 _YEARS = frozenset(["year", "years", "an", "ans", "ano", "anos"])
 _PARTICULARS = frozenset(["details", "terms", "summary", "text"])
 _RECALLING_TIMES = frozenset(["after", "before", "apres", "avant", "despues", "antes"])
@@ -207,6 +210,8 @@ def _recalled(sentence: Sentence, cue: Found[Cue]) -> bool:
     if any(noun in _PARTICULARS and word == "of" for noun, word in pairwise(before)) and not _dated(words, cue):
         return True
     if before and before[-1] in _RECALLS and not _said(sentence, start - 1):
+        return True
+    if not _BEFORE.isdisjoint(before) and words[cue.end - 1] in _BEGUN:
         return True
     if not _SINCE.isdisjoint(words[max(0, start - 5) : start]) and not any(
         position in sentence.words.commas for position in range(max(0, start - 5), start)

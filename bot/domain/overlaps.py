@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from bot.domain.datewords import NUMBERS
+from bot.domain.bonds import is_one
+from bot.domain.datewords import MONTHS, NUMBERS, WEEKDAYS
 from bot.domain.lexicon import Cue, CueKind
 from bot.domain.phrases import Found
 from bot.domain.reports import Event
@@ -57,6 +58,13 @@ _VOTES = frozenset([Event.STRIKE_AUTHORIZATION, Event.REJECTED_BY_MEMBERS])
 """Events whose words, where they are parts of others, make no other yield: `vote on the deal to end the strike`."""
 _KNOWN = frozenset("the this that their its which ending".split())
 """Words around a deal by which it is one told before."""
+_CALLS = frozenset(["call", "calls", "called", "calling"])
+_AFTER_CALLS = frozenset(
+    "in on over for after as against at from to with amid following effective beginning starting because when while if "
+    "unless before until and that which by early next this last late today tonight tomorrow off action vote votes "
+    "authorization authorisation ? now".split()
+)
+"""What may follow a strike that is called; anything else is what it is called."""
 _WITHIN = frozenset(["in", "under", "inside", "within"])
 _STRIKE_NOUNS = frozenset(
     "themed waiver waivers fund funds relief rules podcast newsletter coverage deadline threat fears authorization "
@@ -160,6 +168,7 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
                 or noun
                 or within_deal(sentence, cue.start)
                 or _somebodys(sentence, cue)
+                or any(word.startswith(("waiver", "exempt")) for word in sentence.words.folded[cue.end : cue.end + 6])
                 or (bool(following) and following[0] in _TERMS)
             )
         case Event.STRIKE_END:
@@ -176,6 +185,8 @@ def _unfinished(sentence: Sentence, cue: Found[Cue]) -> bool:
             bargain = any(found.start == cue.end - 1 for found in sentence.cues(CueKind.MEANING, "bargain"))
             return (
                 bargain
+                or _judged(sentence, cue)
+                or _hyphened(sentence, cue)
                 or _strike_of_union(sentence, cue)
                 or (following == ("to",) and last.startswith(("start", "beg")))
                 or (following == ("of",) and last == "out")
@@ -238,13 +249,33 @@ def _somebodys(sentence: Sentence, cue: Found[Cue]) -> bool:
     words, start = sentence.words, cue.start
     while start and words.raw[start - 1] not in BREAKS:
         start -= 1
-    parties = [*sentence.cues(CueKind.UNION), *sentence.cues(CueKind.SHORT), *sentence.cues(CueKind.PEOPLE)]
+    people = [who for who in sentence.cues(CueKind.PEOPLE) if not is_one(sentence, who)]
+    parties = [*sentence.cues(CueKind.UNION), *sentence.cues(CueKind.SHORT), *people]
     if start == cue.start or any(who.start < cue.end for who in parties):
         return False
     if not _PARTIES.isdisjoint(words.folded[: cue.end]):
         return False
     behind = [who.start for who in (*parties, *sentence.cues(CueKind.LABOR, "strike")) if who.start >= cue.end]
     return bool(behind) and not _MEANWHILE.isdisjoint(words.folded[cue.end : min(behind)])
+
+
+def _hyphened(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether a hyphen makes the strike part of another word: `launches strike-themed show`."""
+    return "-".join(sentence.words.raw[cue.end - 1 : cue.end + 1]) in sentence.text and cue.end < len(sentence.words)
+
+
+def _judged(sentence: Sentence, cue: Found[Cue]) -> bool:
+    """Whether somebody gives a strike a name instead of calling it: `calls the writers' strike a mistake`."""
+    words, end = sentence.words, cue.end
+    if (
+        words.folded[cue.start] not in _CALLS
+        or end == len(words)
+        or end - 1 in words.commas
+        or words.raw[end] in BREAKS
+    ):
+        return False
+    following = words.folded[end]
+    return following not in _AFTER_CALLS and following not in WEEKDAYS and following not in MONTHS
 
 
 def _strike_of_union(sentence: Sentence, cue: Found[Cue]) -> bool:

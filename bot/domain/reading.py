@@ -10,15 +10,16 @@ from bot.domain.claims import claims_of
 from bot.domain.dates import day_of, noon_of
 from bot.domain.headlines import main_statement
 from bot.domain.kinds import kind_of, signed
-from bot.domain.lexicon import CueKind, Lexicon
+from bot.domain.lexicon import Lexicon
 from bot.domain.matching import match
+from bot.domain.partners import alone, partners
 from bot.domain.reports import Attribution, Event, Modality, Report
 from bot.domain.sightings import Sentence, sentences_of
 from bot.domain.stances import issues_in
 from bot.domain.statements import Statement, statements_in
-from bot.domain.subjects import partners, subject_contracts, subject_unions
+from bot.domain.subjects import subject_contracts, subject_unions
 
-READER = 2
+READER = 3
 """Raise it when a change of these rules must read stored articles again."""
 
 SHARED = frozenset({Event.IMPACT_REPORT, Event.STRIKE_CONTINUE, Event.ANALYSIS, Event.PICKET})
@@ -54,8 +55,8 @@ def read(article: Article, lexicon: Lexicon) -> Report:
     striking = bool(contracts) and set(contracts) <= set(lexicon.struck(day))
     main = None if signed(article.title) else main_statement(sentences, year, striking=striking)
     event, evidence = (main.event, main.sentence) if main else kind_of(sentences)
-    together = event in SHARED or (event in JOINT and not sentences[0].has(CueKind.UNION))
-    beside = partners(sentences, unions, strike=event in SHARED) if together else ()
+    together = event in SHARED or (event in JOINT and not alone(sentences[0]))
+    beside = partners(sentences, unions, lexicon, day, strike=event in SHARED) if together else ()
     modality = main.modality if main else Modality.ASSERTED
     attribution = _attribution(sentences, main, year)
     return Report(

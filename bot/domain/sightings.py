@@ -10,6 +10,7 @@ from enum import IntEnum
 from bot.domain.articles import Article
 from bot.domain.lexicon import Cue, CueKind, Lexicon
 from bot.domain.phrases import Found
+from bot.domain.reports import Event
 from bot.domain.sentences import boilerplate, split
 from bot.domain.tokens import Words, words_of
 
@@ -114,7 +115,8 @@ def _torn(cue: Found[Cue], words: Words) -> bool:
 def _masks(other: Found[Cue], cue: Found[Cue]) -> bool:
     if other.what.name == "bargain":
         return other.start == cue.start and cue.what.kind is CueKind.LABOR
-    return other.start <= cue.start and cue.end <= other.end
+    struck = cue.what.name in (Event.STRIKE_START, Event.STRIKE_END)
+    return other.start < cue.end <= other.end and (struck or other.start <= cue.start)
 
 
 def near(one: Found[Cue], other: Found[Cue], words: int) -> bool:

@@ -20,11 +20,18 @@ _STRENGTH = (
 )
 """When a sentence holds words of several stances, the first of these; over an article, likewise."""
 
-_PARTS = {"new_media_jurisdiction": "streaming_residuals", "wages": "minimum_staffing"}
+_PARTS = {"new_media_jurisdiction": "streaming_residuals", "wages": "minimum_staffing", "streaming_residuals": "ai"}
 """Issues whose words count for nothing within the words for another: `new media` in `pay for new media`."""
 _REUSE = "streaming_residuals"
 _SHOWN_AGAIN = frozenset("internet online web dvd dvds downloads".split())
 """Where work is shown again: pay for that is no wages."""
+
+_TIMES = frozenset("era age boom revolution wars world".split())
+"""What streaming only tells the time of."""
+_BEHIND = frozenset("job jobs on from with off out down up silence ground talks time deadline weekend".split())
+"""What makes days, breaks and a crunch something else: `long days on strike`, `breaks from`, `crunch talks`."""
+_PAID = frozenset("the its their his her your our them us a attention tribute off up".split())
+"""Words before which `pay` is a verb."""
 
 
 def issues_in(sentences: Iterable[Sentence]) -> tuple[IssueStance, ...]:
@@ -46,8 +53,12 @@ def _named(sentence: Sentence) -> list[Found[Cue]]:
         cue
         for cue in cues
         if not _of_reuse(cue, cues, sentence)
+        and not _otherwise(cue, sentence)
         and not any(
-            other.what.name == _PARTS.get(cue.what.name) and other.start <= cue.start and cue.end <= other.end
+            other.what.name == _PARTS.get(cue.what.name)
+            and other.start <= cue.start
+            and cue.end <= other.end
+            and sentence.words.commas.isdisjoint(range(other.start, other.end - 1))
             for other in cues
         )
     ]
@@ -63,6 +74,19 @@ def _of_reuse(cue: Found[Cue], cues: Iterable[Found[Cue]], sentence: Sentence) -
         and words.commas.isdisjoint(range(other.start, other.end - 1))
         for other in cues
     )
+
+
+def _otherwise(cue: Found[Cue], sentence: Sentence) -> bool:
+    """Whether the last word means something else: `in the streaming era`, `and pay your writers`."""
+    last, following = sentence.words.folded[cue.end - 1], sentence.words.folded[cue.end : cue.end + 1]
+    match cue.what.name:
+        case "wages":
+            return last == "pay" and cue.end - cue.start == 2 and not _PAID.isdisjoint(following)
+        case "streaming_residuals":
+            return last == "streaming" and not _TIMES.isdisjoint(following)
+        case "working_conditions":
+            return last in ("day", "days", "breaks", "crunch") and not _BEHIND.isdisjoint(following)
+    return False
 
 
 def _stance(sentence: Sentence) -> Stance:

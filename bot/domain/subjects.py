@@ -1,142 +1,19 @@
-"""Whose negotiation an article is about, and which contract. A union named in passing is no subject."""
+"""Whose negotiation an article is about, and which contract."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from bot.domain.bonds import is_one, names_hollywood, tells_step
-from bot.domain.lexicon import Cue, CueKind, Lexicon
-from bot.domain.phrases import Found
-from bot.domain.sightings import Part, Sentence, near
-from bot.domain.tokens import BREAKS
+from bot.domain.bonds import is_one, tells_step
+from bot.domain.lexicon import CueKind, Lexicon
+from bot.domain.mentions import all_mentions, named_unions, not_company, on_strike_behind
+from bot.domain.parties import names_hollywood
+from bot.domain.sightings import Part, Sentence
+from bot.domain.strikewords import RECENT_DAYS, double_strike, hollywood_strike, several_strikes, strikes_of_hollywood
 
-COMPANIONS = frozenset(
-    "join joins joined joining alongside like with unlike following after rejoignent rejoint rejoindre rejoignant "
-    "sumarse suman sumaron sumarian unen unirse unieron uniran uniendo apres tras con not pas nie no sauf except "
-    "excepto prive prives privee privees".split()
-)
-"""Words before a union that make it company, not subject: `actors join striking writers`."""
-_BEFORE_NAMES = frozenset(
-    "the a an their its fellow striking hollywood film tv us american already al el la los las les l d de des a aux et "
-    "y and or ni".split()
-)
-"""Words that may stand between such a word and the name."""
-_MEANWHILE = frozenset(["during", "amid", "amidst", "despite", "as", "while", "shadow"])
-"""Words before a strike that tells when something of another union happens."""
-_THINGS = frozenset(
-    "greve huelga paro strike accord acuerdo deal victoire victoria piquets piquetes rangs filas lutte lucha mouvement "
-    "protesta picket lines ranks action".split()
-)
-_OF = frozenset("de des du d del of los las".split())
-"""What of theirs may stand between, and what must follow it: `apres la victoire des scenaristes`."""
-_JOINTS = frozenset("and the of america hollywood striking film tv union both et les des y los las s guild".split())
-"""Words between two unions that share one event: `the WGA and the striking actors`."""
-
-RECENT_DAYS = 60
-"""How long after their end strikes are still spoken of together as `the strikes`."""
-_DOUBLE = frozenset(["double", "dual", "twin", "joint", "doble"])
-_PLURAL = frozenset(
-    "hollywood the dual double twin joint both ongoing amid despite current these actors writers two dos deux to "
-    "during of over by from with after since les las des aux ces".split()
-)
-"""Words before `strikes` that make it a noun."""
-_RELATIVES = frozenset(["who", "which", "qui", "que", "quienes"])
-
-
-def named_unions(sentence: Sentence) -> tuple[str, ...]:
-    """Unions that a sentence is about, in order: by name, or by their people next to labour words."""
-    return tuple(dict.fromkeys(mention.what.name for mention in _mentions(sentence)))
-
-
-def unions_of(sentence: Sentence, event: Found[Cue]) -> tuple[str, ...]:
-    """Whose event a sentence states: the unions named last before it, joined by `and`; else the first after it."""
-    related = [mention for mention in _all_mentions(sentence) if _relative(sentence, mention, event)]
-    if related:
-        return (related[-1].what.name,)
-    mentions = _mentions(sentence)
-    before = [mention for mention in mentions if mention.start < event.start]
-    row = before[::-1] or mentions
-    chosen = row[:1]
-    for mention in row[1:]:
-        if not _tied(sentence, chosen[-1], mention):
-            break
-        chosen.append(mention)
-    return tuple(dict.fromkeys(mention.what.name for mention in sorted(chosen, key=lambda found: found.start)))
-
-
-def _tied(sentence: Sentence, one: Found[Cue], other: Found[Cue]) -> bool:
-    """Whether only joining words stand between two mentions."""
-    first, second = sorted((one, other), key=lambda found: found.start)
-    return all(word in _JOINTS for word in sentence.words.folded[first.end : second.start])
-
-
-def _relative(sentence: Sentence, mention: Found[Cue], event: Found[Cue]) -> bool:
-    """Whether a relative clause gives the event to the union right before it: `writers, who have been on strike`."""
-    following = sentence.words.folded[mention.end : mention.end + 1]
-    return mention.end < event.start <= mention.end + 5 and bool(following) and following[0] in _RELATIVES
-
-
-def _mentions(sentence: Sentence) -> list[Found[Cue]]:
-    """The unions a sentence speaks of; company only where nobody else is named."""
-    mentions = _all_mentions(sentence)
-    people = [who for who in sentence.cues(CueKind.PEOPLE) if mentions and not is_one(sentence, who)]
-    return _alone(sentence, mentions) or _alone(sentence, people) or mentions
-
-
-def _alone(sentence: Sentence, mentions: Iterable[Found[Cue]]) -> list[Found[Cue]]:
-    """Those that are no company; what `and` joins to company is company too: `after the writers and SAG strikes`."""
-    alone: list[Found[Cue]] = []
-    company: Found[Cue] | None = None
-    for mention in mentions:
-        joined = company is not None and _tied(sentence, company, mention)
-        if _company(sentence, mention) or (joined and _on_strike(sentence, mention)):
-            company = mention
-        else:
-            alone.append(mention)
-    step = tells_step(sentence)
-    acting = [mention for mention in alone if step or mention.what.kind is CueKind.UNION][:1]
-    return [mention for mention in alone if mention in acting or not (acting and _meanwhile(sentence, mention))]
-
-
-def _meanwhile(sentence: Sentence, mention: Found[Cue]) -> bool:
-    """Whether the strike of those mentioned only tells the time: `DGA opens talks during the writers' strike`."""
-    words = sentence.words.folded
-    before = [word for word in words[: mention.start] if word not in _BEFORE_NAMES and word != "of"]
-    return _on_strike(sentence, mention) and bool(before) and before[-1] in _MEANWHILE
-
-
-def _on_strike(sentence: Sentence, mention: Found[Cue]) -> bool:
-    """Whether `strike` follows right behind the name."""
-    return any(strike.start == mention.end for strike in sentence.cues(CueKind.LABOR, "strike"))
-
-
-def _all_mentions(sentence: Sentence) -> list[Found[Cue]]:
-    mentions: list[Found[Cue]] = list(sentence.cues(CueKind.UNION))
-    mentions += sentence.cues(CueKind.SHORT)
-    labor = sentence.cues(CueKind.LABOR)
-    for who in sentence.cues(CueKind.PEOPLE):
-        reach = 12 if sentence.words.folded[max(0, who.start - 1)] in ("hollywood", "striking") else 6
-        if is_one(sentence, who):
-            reach = 1
-        if any(near(who, what, reach) for what in labor) and not any(_within(who, name) for name in mentions):
-            mentions.append(who)
-    return sorted(mentions, key=lambda mention: mention.start)
-
-
-def _within(inner: Found[Cue], outer: Found[Cue]) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _company(sentence: Sentence, mention: Found[Cue]) -> bool:
-    words = sentence.words.folded
-    for place in range(mention.start - 1, -1, -1):
-        if words[place] in COMPANIONS:
-            return True
-        thing = words[place] in _THINGS and words[place + 1] in _OF
-        if words[place] not in _BEFORE_NAMES and not thing:
-            return False
-    return False
+AHEAD_DAYS = 14
+"""How long before they begin strikes of shipped history are spoken of as `the strike`."""
 
 
 def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -> tuple[str, ...]:
@@ -147,11 +24,14 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
     title, opening = sentences[0], sentences[1:3]
     several = _several(title, lexicon, day)
     single = () if names_hollywood(title) else _single(opening[:1], several)
+    on_strike = lexicon.on_strike(day)
     named = single or several or named_unions(title)
+    if double_strike(title):
+        told = named or tuple(name for sentence in opening for name in named_unions(sentence))
+        named = tuple(dict.fromkeys((*told, *on_strike)))
     if named:
         return named
-    on_strike = lexicon.on_strike(day)
-    if _hollywood_strike(title):
+    if hollywood_strike(title):
         told = named_unions(sentences[1]) if len(sentences) > 1 and (len(on_strike) < 2 or tells_step(title)) else ()
         found = _mentioned(title, lexicon) or told or on_strike
         if found:
@@ -168,7 +48,16 @@ def subject_unions(sentences: Sequence[Sentence], lexicon: Lexicon, day: date) -
         unions = _told(sentence, lexicon, day)
         if unions:
             return unions
-    return on_strike or (lexicon.joined_strike(day) if any(map(_strikes_of_hollywood, sentences[:3])) else ())
+    if on_strike:
+        return on_strike
+    hollywood = any(map(strikes_of_hollywood, sentences[:3]))
+    ahead = lexicon.on_strike(day + timedelta(AHEAD_DAYS))
+    return ahead or (lexicon.joined_strike(day) if hollywood else ()) or _one_of(sentences[:3])
+
+
+def _one_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """The union of the first person who stands for it where nobody else is named: `the actor on the strike`."""
+    return tuple(who.what.name for sentence in sentences for who in sentence.cues(CueKind.PEOPLE))[:1]
 
 
 def _single(opening: Sequence[Sentence], several: Sequence[str]) -> tuple[str, ...]:
@@ -176,8 +65,8 @@ def _single(opening: Sequence[Sentence], several: Sequence[str]) -> tuple[str, .
     struck = {
         mention.what.name
         for sentence in opening
-        for mention in _all_mentions(sentence)
-        if mention.what.name in several and _on_strike(sentence, mention)
+        for mention in all_mentions(sentence)
+        if mention.what.name in several and on_strike_behind(sentence, mention)
     }
     told = {name for sentence in opening for name in named_unions(sentence)}
     return tuple(struck) if len(struck) == 1 and told == struck else ()
@@ -188,66 +77,21 @@ def _told(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]:
     named = _several(sentence, lexicon, day)
     if not named and sentence.has(CueKind.LABOR):
         named = named_unions(sentence)
-    return named or (lexicon.on_strike(day) if _hollywood_strike(sentence) else ())
+    return named or (lexicon.on_strike(day) if hollywood_strike(sentence) else ())
 
 
 def _mentioned(sentence: Sentence, lexicon: Lexicon) -> tuple[str, ...]:
     """The unions a sentence mentions in any way: by name, by a contract of theirs, by their people."""
     contracts = [found.what.name for found in sentence.cues(CueKind.CONTRACT)]
-    people = [who.what.name for who in sentence.cues(CueKind.PEOPLE) if not is_one(sentence, who)]
-    named = named_unions(sentence) or [lexicon.contract(contract).union for contract in contracts] or people
-    return tuple(dict.fromkeys(named))
+    people = [who for who in sentence.cues(CueKind.PEOPLE) if not is_one(sentence, who)]
+    meant = [who.what.name for who in not_company(sentence, people) or people]
+    return tuple(dict.fromkeys(named_unions(sentence) or [lexicon.contract(name).union for name in contracts] or meant))
 
 
 def _several(sentence: Sentence, lexicon: Lexicon, day: date) -> tuple[str, ...]:
     """The unions meant by several strikes without a name, which go on or lately ended."""
     lately = lexicon.on_strike(day, RECENT_DAYS)
-    return lately if len(lately) > 1 and _several_strikes(sentence) else ()
-
-
-def partners(sentences: Sequence[Sentence], unions: Sequence[str], *, strike: bool) -> tuple[str, ...]:
-    """Unions that share the strike, or else the talks, of `unions`.
-
-    Those named as joined in the title, or in one breath with `unions` below it.
-    """
-    title = sentences[0]
-    beside = [mention for mention in _all_mentions(title) if _joined(title, mention)]
-    for sentence in sentences[1:3]:
-        mentions = _all_mentions(sentence)
-        if sentence.has(CueKind.LABOR, "strike") == strike:
-            own = [mention for mention in mentions if mention.what.name in unions]
-            beside += [mention for mention in mentions if any(_tied(sentence, mention, each) for each in own)]
-    return tuple(dict.fromkeys(mention.what.name for mention in beside if mention.what.name not in unions))
-
-
-def _joined(sentence: Sentence, mention: Found[Cue]) -> bool:
-    before = sentence.words.folded[max(0, mention.start - 3) : mention.start]
-    return any(word.startswith(("join", "rejoi", "sum")) or word in ("alongside", "with") for word in before)
-
-
-def _several_strikes(sentence: Sentence) -> bool:
-    """Whether the strikes meant are several, and no union is named: `as the strikes go on`, `the double strike`."""
-    words = sentence.words.folded
-    if sentence.has(CueKind.UNION) or sentence.has(CueKind.MEANING):
-        return False
-    before = [(place and words[place - 1], word) for place, word in enumerate(words)]
-    return any(
-        (
-            word in ("strikes", "greves", "huelgas")
-            and (not first or first in _PLURAL or first in BREAKS or first == "?")
-        )
-        or (word in ("strike", "greve", "huelga") and first in _DOUBLE)
-        for first, word in before
-    )
-
-
-def _strikes_of_hollywood(sentence: Sentence) -> bool:
-    """Whether several strikes are meant, by a plural or because they are Hollywood's."""
-    return _several_strikes(sentence) or _hollywood_strike(sentence)
-
-
-def _hollywood_strike(sentence: Sentence) -> bool:
-    return names_hollywood(sentence) and sentence.has(CueKind.LABOR, "strike")
+    return lately if len(lately) > 1 and several_strikes(sentence) else ()
 
 
 def subject_contracts(

@@ -171,3 +171,37 @@ def test_each_step_has_many_words_in_three_languages(title: str, on: str, event:
 )
 def test_what_is_voted_on_refused_or_begun_is_told_by_all_its_words(title: str, on: str, event: str) -> None:
     assert report(title, on=on).event == event
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Studio boss calls writers' strike shameful",
+        "Streamer's chief calls actors' strike a mistake",
+        "Mayor called the Hollywood strike 'unnecessary'",
+        "Hosts launch 'Strike Force' podcast as writers' strike goes on",
+        "Actors launch strike-themed cabaret",
+        "Five films that were shot before the writers strike began",
+    ],
+)
+def test_what_a_strike_is_called_begins_none(title: str) -> None:
+    found = report(title, on="2023-07-20")
+    assert found.event != "strike_start"
+    assert "strike_start" not in {event for _, event, _ in asserted(found)}
+
+
+@pytest.mark.parametrize(
+    "title", ["SAG-AFTRA calls strike", "WGA calls strike over pay", "Union calls actors to strike"]
+)
+def test_a_strike_that_is_called_begins(title: str) -> None:
+    assert report(title, on="2023-07-13").event == "strike_start"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["SAG-AFTRA reaches agreement with distributor on strike waiver", "Streamer signs deal with actor amid strike"],
+)
+def test_the_deal_of_one_is_no_deal_of_the_union(title: str) -> None:
+    found = report(title, on="2023-08-20")
+    assert found.event != "tentative_agreement"
+    assert not {event for _, event, _ in asserted(found)} & HARD

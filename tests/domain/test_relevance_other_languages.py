@@ -86,7 +86,7 @@ SPANISH = [
         "2023-07-13",
         "Hollywood, paralizado",
         "Los actores se suman a los guionistas en la primera huelga conjunta en 60 años.",
-        [SAG],
+        [SAG, WGA],
     ),
     ("2023-07-19", "Hollywood: actores y guionistas marchan juntos", "Los piquetes rodean los estudios.", [SAG, WGA]),
     ("2023-09-27", "Los guionistas vuelven al trabajo", "El sindicato WGA levantó la huelga.", [WGA]),
@@ -126,10 +126,47 @@ POLISH = [
 ]
 
 
-@pytest.mark.parametrize(("on", "title", "lead", "contracts"), [*FRENCH, *SPANISH, *POLISH])
+GERMAN = [
+    ("2023-05-02", "Streik der Drehbuchautoren legt Late-Night-Shows lahm", "", [WGA]),
+    ("2023-08-20", "Autorenstreik in Hollywood: Verhandlungen stocken", "", [WGA]),
+    ("2023-10-03", "Schauspielergewerkschaft verhandelt wieder mit den Hollywoodstudios", "", [SAG]),
+    ("2023-07-12", "Hollywood vor dem Doppelstreik", "Auch die Schauspieler drohen mit Ausstand.", [SAG, WGA]),
+]
+ITALIAN = [
+    ("2023-05-02", "Hollywood, sciopero degli sceneggiatori", "", [WGA]),
+    ("2023-10-03", "Gli attori tornano al tavolo della trattativa", "Lo sciopero dura da luglio.", [SAG]),
+]
+PORTUGUESE = [
+    ("2023-05-02", "Greve dos roteiristas paralisa Hollywood", "", [WGA]),
+    ("2023-10-12", "Atores em greve: negociações são suspensas", "", [SAG]),
+]
+DUTCH = [("2023-10-02", "Acteursbond SAG-AFTRA onderhandelt weer met studio's", "", [SAG])]
+NORDIC = [
+    ("2023-11-09", "Streiken blant skuespillere i Hollywood er over", "", [SAG]),
+    ("2023-05-10", "Hollywoods manusförfattare i strejk", "", [WGA]),
+]
+
+
+@pytest.mark.parametrize(
+    ("on", "title", "lead", "contracts"),
+    [*FRENCH, *SPANISH, *POLISH, *GERMAN, *ITALIAN, *PORTUGUESE, *DUTCH, *NORDIC],
+)
 def test_news_of_a_negotiation_is_kept_and_filed_under_its_contract(
     on: str, title: str, lead: str, contracts: list[str]
 ) -> None:
     found = report(title, lead, on=on)
     assert found.relevant, found.reason
     assert sorted(found.contracts) == sorted(contracts)
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Lokführer streiken wieder", "Die Bahn spricht von einem Film, den man schon kennt."),
+        ("Sciopero dei trasporti: metro ferme", "Disagi anche per gli attori diretti al festival."),
+        ("Synchronsprecher legen die Arbeit nieder", "Es geht um KI in Serien."),
+        ("Professores em greve em São Paulo", "O sindicato pede aumento."),
+    ],
+)
+def test_other_strikes_in_these_languages_are_left_out(title: str, lead: str) -> None:
+    assert not report(title, lead, on="2023-09-12").relevant

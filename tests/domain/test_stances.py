@@ -127,3 +127,26 @@ def test_pay_for_what_is_shown_again_is_no_wages() -> None:
 def test_a_raise_is_wages_but_raising_questions_is_not() -> None:
     assert [said.issue for said in report("Hollywood Teamsters contract brings 2 percent raise").issues] == ["wages"]
     assert not report("SAG-AFTRA vote raises prospect of strike").issues
+
+
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        ("Actors win AI protections and a raise", {"ai", "wages"}),
+        ("Writers fear losing their jobs to machines and robots", {"ai"}),
+        ("SAG-AFTRA seeks an AI royalty", {"ai"}),
+        ("SAG-AFTRA talks turn to AI, residuals", {"ai", "streaming_residuals"}),
+        ("Extras refuse digital replicas", {"ai", "consent_likeness"}),
+        ("Actress shows residual check of nine cents from streaming", {"streaming_residuals"}),
+        ("Contract would improve pay of staff writers", {"wages"}),
+        ("Strike over pay in the streaming era", {"wages"}),
+        ("Sit down and pay your writers", set()),
+        ("Hundred long days on strike", set()),
+        ("Long days and short breaks drive crews to strike", {"working_conditions"}),
+        ("Crunch talks to avert writers' strike", set()),
+        ("Boss breaks with rivals over writers' strike", set()),
+        ("Streik der Schauspieler: Es geht um Vergütung und KI", {"wages", "ai"}),
+    ],
+)
+def test_an_issue_is_named_by_its_own_words_only(text: str, issues: set[str]) -> None:
+    assert {seen.issue for seen in issues_in([sentence(text)])} == issues

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.lexicon import CueKind
-from bot.domain.subjects import named_unions, unions_of
+from bot.domain.mentions import named_unions, unions_of
 from tests.domain.news import report, sentence
 
 
@@ -73,3 +73,23 @@ def test_unions_on_strike_together_share_what_the_strike_does_but_not_what_one_o
 def test_the_hollywood_strikes_are_those_that_ran_together_whenever_they_are_recalled() -> None:
     assert report("What the Hollywood strikes cost caterers", on="2025-10-01").unions == ("wga", "sag-aftra")
     assert report("What the Hollywood strike cost caterers", on="2007-11-20").unions == ("wga",)
+
+
+@pytest.mark.parametrize(
+    ("on", "title", "lead", "unions"),
+    [
+        ("2023-06-04", "Directors Guild reaches deal amid WGA writers strike", "", {"dga"}),
+        ("2023-06-04", "Directors Guild reaches deal as writers continue to strike", "", {"dga"}),
+        ("2023-08-01", "Cinemas feel the actor and writers strike", "", {"sag-aftra", "wga"}),
+        (
+            "2023-10-02",
+            "Huelga en Hollywood: tras la victoria de los guionistas, los actores negocian",
+            "",
+            {"sag-aftra"},
+        ),
+        ("2023-04-28", "Hollywood strike hours away", "", {"wga"}),
+        ("2012-08-01", "An actor speaks of the strike", "Her career began on television.", {"sag-aftra"}),
+    ],
+)
+def test_whose_strike_it_is_where_others_are_near(on: str, title: str, lead: str, unions: set[str]) -> None:
+    assert set(report(title, lead, on=on).unions) == unions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.subjects import named_unions
+from bot.domain.mentions import named_unions
 from tests.domain.news import report, sentence
 
 
