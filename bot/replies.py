@@ -29,7 +29,7 @@ from bot.terminal.headlines_screen import headlines_screen, search_screen
 from bot.terminal.help_screen import help_screen
 from bot.terminal.status_screen import overview_screen, status_screen
 from bot.terminal.timeline_screen import timeline_screen
-from bot.user_errors import InvalidOptionError, UnknownIssueError
+from bot.user_errors import InvalidSinceError, UnknownIssueError
 from bot.wording.names import Names
 from bot.wording.phrases import Phrases
 
@@ -98,7 +98,7 @@ class Replies:
         if "since" in options:
             since = _start_of(options["since"])
             if "days" in options or since >= until:
-                raise InvalidOptionError("headlines", f"since:{options['since']}")
+                raise InvalidSinceError(options["since"])
         contracts = None
         if command.union:
             union = self._known.lexicon.find_union(command.union)

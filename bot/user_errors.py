@@ -94,6 +94,15 @@ class InvalidOptionError(UserError):
         self.command = command
 
 
+class InvalidSinceError(UserError):
+    """Stories since `day`, which lies after the last day asked for, or next to a number of days."""
+
+    code = "invalid-since"
+
+    def __init__(self, day: str) -> None:
+        super().__init__(day=day)
+
+
 class UnknownZoneError(UserError):
     """No time zone goes by that name; `suggestions` are zones that come close."""
 

@@ -8,7 +8,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_netw
 
 from aiohttp.connector import AddrInfoType
 
-REFUSED = "refused address"
+REFUSED = "refused address (only public ones are asked, at ports 80, 443 and [polling] ports)"
 
 _NOT_PUBLIC = tuple(
     ip_network(block)

@@ -38,6 +38,7 @@ class ImportSummary:
     """What an import brought."""
 
     files: int = 0
+    """Those that could be read."""
     items: int = 0
     stored: Stored = field(default_factory=Stored)
     troubles: list[Trouble] = field(default_factory=list)
@@ -67,15 +68,14 @@ class ImportFiles:
         async with self._database.transaction() as unit:
             importer = await self._feeds.importer(unit)
         summary = ImportSummary()
-        for path in paths:
+        for done, path in enumerate(paths, 1):
             items = [_known_by(item) for item in await self._read(path, summary)]
             summary.items += len(items)
             for start in range(0, len(items), BATCH):
                 arrived = await self._store_items.imported(importer, items[start : start + BATCH], self._clock())
                 async with self._database.transaction() as unit:
                     summary.stored += await self._store_items(unit, importer, arrived)
-            summary.files += 1
-            progress(summary.files, len(paths), path.name)
+            progress(done, len(paths), path.name)
         summary.changes = await self._rebuild_ledger()
         return summary
 
@@ -86,12 +86,14 @@ class ImportFiles:
             summary.troubles.append(Trouble(str(path), 0, getattr(error, "strerror", None) or str(error)))
             return []
         if kind_of(body) is Kind.LINES:
+            summary.files += 1
             return _lines(path, body, summary)
         try:
             parsed = await self._parser.parse(body, url=path.name)
         except ParseError as error:
             summary.troubles.append(Trouble(str(path), 0, error.reason))
             return []
+        summary.files += 1
         return list(parsed.items)
 
 

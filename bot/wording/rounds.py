@@ -112,6 +112,8 @@ def _machine_text(machine: MachineCheck, phrases: Phrases, missing: str) -> tupl
 
 
 def _feeds_text(health: Health, phrases: Phrases) -> tuple[str, tuple[tuple[str, str, bool], ...]]:
+    if not health.feeds:
+        return phrases.say("check-feeds-none"), ()
     answering = sum(not feed.trouble for feed in health.feeds)
     counted = phrases.say("check-feeds", answering=answering, feeds=len(health.feeds))
     if health.unnamed:

@@ -17,7 +17,7 @@ from bot.app import checking, taking_in, trying
 from bot.config import check_config
 from bot.domain.feeds import FeedSource, Validators
 from bot.errors import FetchError
-from bot.feeds.addresses import Guard
+from bot.feeds.addresses import REFUSED, Guard
 from bot.feeds.fetching import Fetched, Fetcher
 from bot.knowledge import knowledge_of
 from bot.usecases.progress import silent
@@ -26,7 +26,7 @@ from tests.feeds.conftest import QUICK
 from tests.feeds.publisher import Publisher
 
 REFUSALS = {
-    "refused address",
+    REFUSED,
     "neither http nor https",
     "an address with a user name in it",
     "not an address",
@@ -148,6 +148,6 @@ async def test_a_name_that_changes_between_two_answers_never_leads_inside(
                 await fetcher.fetch(url, Validators())
                 found += 1
             except FetchError as error:
-                assert error.reason == "refused address"  # noqa: PT017
+                assert error.reason == REFUSED  # noqa: PT017
     assert found >= 100
     assert canaries.accepted == 0

@@ -15,7 +15,7 @@ from multidict import CIMultiDict
 
 from bot.domain.feeds import Pause, Validators
 from bot.errors import FetchError, PausedError
-from bot.feeds.addresses import Guard
+from bot.feeds.addresses import REFUSED, Guard
 from bot.feeds.fetching import Fetched, Fetcher, Limits, NotModified
 from bot.feeds.turns import Turns
 from tests.feeds.conftest import QUICK
@@ -238,7 +238,7 @@ async def test_a_redirect_to_a_refused_address_never_connects(
     stranger.says("/feed", body=b"internal")
     url = publisher.says(status=302, Location=stranger.url())
     error = await failure(fetcher, url)
-    assert (error.reason, error.transient) == ("refused address", False)
+    assert (error.reason, error.transient) == (REFUSED, False)
     assert len(publisher.asked) == 1
     assert not stranger.asked
 
@@ -254,7 +254,7 @@ async def test_a_name_that_turns_to_loopback_is_refused_when_dialled(
     monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", answer)
     async with Fetcher(version="1", contact="c", guard=Guard(ports=frozenset({stranger.port}))) as fetcher:
         error = await failure(fetcher, f"http://rebinding.example:{stranger.port}/feed")
-    assert error.reason == "refused address"
+    assert error.reason == REFUSED
     assert not stranger.asked
 
 

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console, RenderableType
 
 from bot.domain.negotiations import Phase
-from bot.errors import ConfigError, Problem
+from bot.errors import ConfigError, FileError, Problem
 from bot.terminal.commands import COMMANDS
 from bot.terminal.digest_screen import digest_screen
 from bot.terminal.drawing import show
@@ -192,6 +192,11 @@ def test_each_problem_of_a_configuration_stands_on_a_line_of_its_own() -> None:
     assert drawn(error_screen(error, PHRASES)) == (
         "config.toml has 2 problems:\n  a = [red]1[/]: must be 2\n  b is missing: must be a day\n"
     )
+
+
+def test_the_broken_lines_of_a_file_stand_below_each_other() -> None:
+    error = FileError("a.jsonl", ((1, "not JSON"), (3, "no title")))
+    assert drawn(error_screen(error, PHRASES)) == "a.jsonl, line 1: not JSON\na.jsonl, line 3: no title\n"
 
 
 def test_of_the_feeds_those_in_trouble_stand_next_to_the_prompt() -> None:

@@ -399,6 +399,7 @@ check-feeds-unparsed = Feeds that answer cannot be read: { $reason }.
 check-bot-known = Discord knows the token: the bot is called { $name }.
 check-bot-none = No Discord token is set; “strikewire run” needs one.
 check-feeds = { $answering } of { $feeds } feeds answer.
+check-feeds-none = No feed is configured: nothing can be polled.
 check-feed-paused = { $reason }; not asked before { $when } in Los Angeles
 check-feed-ok = { $items ->
     [one] 1 item
@@ -818,6 +819,7 @@ error-hidden-link = A link of { $host } does not show to which article it leads.
 error-unknown-command = “{ $name }” is not a command. Type /help to see what there is.
 error-unknown-command-close = “{ $name }” is not a command. Did you mean /{ $suggestion }?
 error-invalid-option = “{ $option }” does not fit here. Write { $usage }.
+error-invalid-since = “{ $day }” cannot be the first day: it lies after the last one, or a number of days is given as well.
 error-unknown-zone = “{ $name }” is no time zone. { $suggestions ->
     [none] Write one like America/Los_Angeles or Europe/Madrid.
    *[other] Did you mean { $suggestions }?

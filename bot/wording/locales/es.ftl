@@ -399,6 +399,7 @@ check-feeds-unparsed = Los canales RSS que responden no se pueden leer: { $reaso
 check-bot-known = Discord conoce el token: el bot se llama { $name }.
 check-bot-none = No hay ningún token de Discord; «strikewire run» lo necesita.
 check-feeds = Canales RSS que responden: { $answering } de { $feeds }.
+check-feeds-none = No hay ningún canal RSS configurado: no hay nada que consultar.
 check-feed-paused = { $reason }; no se consulta antes del { $when } (hora de Los Ángeles)
 check-feed-ok = { $items ->
     [one] { $items } entrada
@@ -813,6 +814,7 @@ error-hidden-link = Un enlace de { $host } no muestra a qué artículo lleva. Á
 error-unknown-command = «{ $name }» no es una orden. Escriba /help para ver la lista.
 error-unknown-command-close = «{ $name }» no es una orden. ¿Quería decir /{ $suggestion }?
 error-invalid-option = «{ $option }» no encaja aquí. Escriba { $usage }.
+error-invalid-since = «{ $day }» no puede ser el primer día: es posterior al último, o se indica también un número de días.
 error-unknown-zone = «{ $name }» no es una zona horaria. { $suggestions ->
     [none] Escríbala como America/Los_Angeles o Europe/Madrid.
    *[other] ¿Quería decir { $suggestions }?

@@ -400,6 +400,7 @@ check-feeds-unparsed = Les flux qui répondent ne peuvent pas être lus : { $r
 check-bot-known = Discord reconnaît le jeton : le bot s’appelle { $name }.
 check-bot-none = Aucun jeton Discord n’est défini ; « strikewire run » en a besoin.
 check-feeds = Flux qui répondent : { $answering } sur { $feeds }.
+check-feeds-none = Aucun flux n’est configuré : il n’y a rien à interroger.
 check-feed-paused = { $reason } ; pas consulté avant le { $when } (heure de Los Angeles)
 check-feed-ok = { $items ->
     [one] { $items } entrée
@@ -814,6 +815,7 @@ error-hidden-link = Un lien de { $host } ne montre pas vers quel article il mèn
 error-unknown-command = « { $name } » n’est pas une commande. Tapez /help pour voir la liste.
 error-unknown-command-close = « { $name } » n’est pas une commande. Vouliez-vous dire /{ $suggestion } ?
 error-invalid-option = « { $option } » ne convient pas ici. Écrivez { $usage }.
+error-invalid-since = « { $day } » ne peut pas être le premier jour : il vient après le dernier, ou un nombre de jours est indiqué aussi.
 error-unknown-zone = « { $name } » n’est pas un fuseau horaire. { $suggestions ->
     [none] Écrivez-le comme America/Los_Angeles ou Europe/Madrid.
    *[other] Vouliez-vous dire { $suggestions } ?
