@@ -31,6 +31,8 @@ FRONT = 12
 FRONTS = ((6, 1.0), (FRONT, 0.7))
 ASIDE = 0.35
 """How much a sentence counts by where it comes to the point."""
+BESIDE = 0.5
+"""How much a sentence counts whose article has a title on something else."""
 ALIKE = 0.4
 """Share of common words from which two sentences say the same."""
 ALIKE_IN_STORY = 0.25
@@ -172,7 +174,8 @@ def _sentence_weight(read: ReadArticle, sentence: str) -> float:
     figure = 1.15 if any(map(str.isdigit, sentence)) else 1.0
     past = 0.2 if looks_back(sentence, read.article.published_at.year) else 1.0
     guess = 0.5 if guesses(sentence) else 1.0
-    return max(evidence, default=0.7) * (1 + titled) * figure * past * guess * _front(sentence)
+    beside = 1.0 if names_party(read.article.title) else BESIDE
+    return max(evidence, default=0.7) * (1 + titled) * figure * past * guess * beside * _front(sentence)
 
 
 def _front(sentence: str) -> float:

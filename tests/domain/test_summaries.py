@@ -66,6 +66,14 @@ def test_what_is_three_weeks_older_than_the_newest_is_left_out() -> None:
     assert texts(read("Pickets", RESIDUALS, days=-22), read("Deal", REACHED)) == [REACHED]
 
 
+def test_an_article_whose_title_is_on_something_else_counts_for_less() -> None:
+    aside = "Writers and studios agreed on artificial intelligence after 146 days, which record labels still oppose."
+    label = read("Label chief embraces new tools", aside, event=Event.TENTATIVE_AGREEMENT)
+    plain = read("Actors and studios", RESIDUALS, days=-1, event=Event.TALKS_CONTINUE)
+    deal = read("Deal", REACHED, event=Event.TENTATIVE_AGREEMENT)
+    assert texts(label, plain, deal) == [REACHED, RESIDUALS]
+
+
 def test_a_fact_outweighs_gossip_that_more_outlets_carry() -> None:
     gossip = [
         read("Star sells house", "A star sold a house because of the strike, neighbours said.", publisher=f"{name}.com")
