@@ -126,4 +126,5 @@ def _label(feed: FeedHealth) -> str:
 
 def _value(feed: FeedHealth, shared: Mapping[str, int]) -> str:
     """What `PauseFeed` knows the feed by: of address and name what fewest have, where Discord takes one so long."""
-    return min((each for each in (feed.address, feed.name) if 0 < len(each) <= LONGEST), key=shared.__getitem__, default="")
+    fitting = [each for each in (feed.address, feed.name) if 0 < len(each) <= LONGEST]
+    return min(fitting, key=shared.__getitem__, default="")

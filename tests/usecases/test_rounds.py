@@ -82,10 +82,14 @@ async def test_a_round_that_none_follows_asks_every_feed(desk: Desk, asked: list
     assert (await desk.poll()).polled == len(asked) == 31
 
 
-async def test_every_feed_gets_its_turn_where_a_domain_cannot_answer_for_all_within_their_interval(desk: Desk) -> None:
+@pytest.mark.parametrize("host", ["slow.example", "slow{}.example"], ids=["one domain", "many"])
+async def test_every_feed_gets_its_turn_where_not_all_can_be_asked_within_their_interval(desk: Desk, host: str) -> None:
     asked: set[str] = set()
+    desk.resolver = Names()
+    desk.settings = {**BARE, "polling": {"at_once": 1}}
     for number in range(60):
-        desk.follow(f"/slow{number}", interval=SHORTEST_WAIT)
+        url = desk.follow(f"/slow{number}", interval=SHORTEST_WAIT).replace("127.0.0.1", host.format(number))
+        desk.feeds[-1] = replace(desk.feeds[-1], url=url)
 
     async def answer(request: web.Request) -> web.Response:
         asked.add(request.path)
