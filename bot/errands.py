@@ -21,7 +21,7 @@ import typer
 from bot.app import checking, classifier, evaluator, now, replaying, taking_in
 from bot.config import Config
 from bot.credentials import Token
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StorageError
 from bot.exits import DONE, FAILED
 from bot.feeds.files import read_file
 from bot.feeds.lines import BrokenLine, read_lines
@@ -43,6 +43,7 @@ from bot.wording.evaluations import evaluation_text, replay_text
 from bot.wording.names import Names
 from bot.wording.phrases import Phrases
 from bot.wording.rounds import RoundText, health_text, import_text, poll_text, reread_text
+from storage.database import Database
 
 Settled: TypeAlias = tuple[Config, Knowledge, Path]
 """The configuration, what is known with it, and the database file."""
@@ -88,7 +89,7 @@ async def run(settled: Settled, read: Callable[[], Settled], token: Token) -> in
     following: Settled | None = settled
     with suppress(asyncio.CancelledError):  # Being told to stop is how a bot ends.
         while following:
-            following = await _serve(following, token, _renewed(hung_up, read))
+            following = await _serve(following, token, _renewed(hung_up, read, following[-1]))
     return DONE
 
 
@@ -108,15 +109,24 @@ async def _serve(settled: Settled, token: Token, renewed: Coroutine[Any, Any, Se
     return None if renewing.cancelled() else renewing.result()
 
 
-async def _renewed(hung_up: asyncio.Event, read: Callable[[], Settled]) -> Settled:
-    """The configuration as it is after SIGHUP; one that is wrong is told and waited over."""
+async def _renewed(hung_up: asyncio.Event, read: Callable[[], Settled], path: Path) -> Settled:
+    """The configuration as it is after SIGHUP; one that is wrong is told and waited over.
+
+    So is one with a database other than the open one at `path`, if it cannot be opened.
+    """
     while True:
         await hung_up.wait()
         hung_up.clear()
         try:
-            return await asyncio.to_thread(read)
-        except ConfigError as error:
+            settled = await asyncio.to_thread(read)
+            database = Database(settled[-1])
+            if database.path != Database(path).path:
+                async with Database.open(database.path):
+                    pass
+        except (ConfigError, StorageError) as error:
             _log.error("Configuration not reloaded. %s", " ".join(error_sentence(error, phrases).split()))
+        else:
+            return settled
 
 
 async def sync(settings: Config, known: Knowledge, path: Path, token: Token) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -101,9 +102,11 @@ class FeedsCog(commands.GroupCog, group_name=named("feeds"), group_description=d
     async def _choices(self, interaction: discord.Interaction, typed: str, *, paused: bool) -> list[Choice[str]]:
         if interaction.user.id not in self._operators:
             return []
-        feeds = [each for each in await self._work.listing() if (each.state == FeedState.PAUSED) is paused]
-        found = [each for each in feeds if holds(typed, each.name, each.address)]
-        return [Choice(name=_label(each), value=_value(each)) for each in found if _value(each)][:MOST]
+        feeds = await self._work.listing()
+        shared = Counter(known for each in feeds for known in (each.address, each.name))
+        listed = [each for each in feeds if (each.state == FeedState.PAUSED) is paused]
+        found = [(each, _value(each, shared)) for each in listed if holds(typed, each.name, each.address)]
+        return [Choice(name=_label(each), value=value) for each, value in found if value][:MOST]
 
     async def _tell(self, interaction: discord.Interaction, notices: Sequence[FeedNotice]) -> None:
         phrases = phrases_of(interaction)
@@ -121,6 +124,7 @@ def _label(feed: FeedHealth) -> str:
     return f"{feed.name or feed.publisher} · {feed.address}"[:LONGEST]
 
 
-def _value(feed: FeedHealth) -> str:
-    """What `PauseFeed` knows the feed by: its address, where Discord takes one so long."""
-    return next((each for each in (feed.address, feed.name) if 0 < len(each) <= LONGEST), "")
+def _value(feed: FeedHealth, shared: Mapping[str, int]) -> str:
+    """What `PauseFeed` knows the feed by: of address and name what fewest have, where Discord takes one so long."""
+    fitting = [each for each in (feed.address, feed.name) if 0 < len(each) <= LONGEST]
+    return min(fitting, key=shared.__getitem__, default="")

@@ -185,17 +185,17 @@ class EntryStore:
         return tuple(row["feed_id"] for row in rows)
 
     async def forget_beyond(self, tx: Transaction, feed_id: int, most: int) -> bool:
-        """Remove all but so many rejected entries of a feed, those shown last; whether there were more."""
+        """Remove all but so many rejected entries of a feed, those shown last; whether any that goes still had text."""
         rows = await tx.rows(
             """
             DELETE FROM entries WHERE id IN (
                 SELECT id FROM entries WHERE feed_id = ? AND article_id IS NULL
                 ORDER BY shown_at DESC, id DESC LIMIT -1 OFFSET ?
-            ) RETURNING id
+            ) RETURNING title <> '' OR lead <> ''
             """,
             (feed_id, most),
         )
-        return bool(rows)
+        return any(had_text for (had_text,) in rows)
 
     async def forget_unshown(self, tx: Transaction, before: datetime) -> None:
         """Remove rejected entries that their feed, read whole since, has not shown since `before`."""

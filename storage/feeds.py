@@ -76,14 +76,17 @@ class FeedStore:
         return tuple(_record(row) for row in rows)
 
     async def waiting(self, now: datetime, limit: int) -> tuple[FeedRecord, ...]:
-        """Configured feeds whose time has come, or that a clock ahead of ours has put off; longest overdue first."""
+        """Configured feeds whose time has come, or that a clock ahead of ours has put off; longest overdue first.
+
+        Of those that have waited for the same moment, that comes first which was read longest ago.
+        """
         async with self._database.reader() as view:
             rows = await view.rows(
                 """
                 SELECT * FROM feeds
                 WHERE configured AND NOT paused AND state <> :stopped
                     AND (next_check_at IS NULL OR next_check_at <= :now OR asked_at > :now)
-                ORDER BY next_check_at IS NOT NULL, next_check_at, id LIMIT :limit
+                ORDER BY next_check_at IS NOT NULL, next_check_at, last_success_at, id LIMIT :limit
                 """,
                 {"stopped": FeedState.STOPPED, "now": to_text(now), "limit": limit},
             )

@@ -41,9 +41,10 @@ class PauseStore:
         )
 
     async def end(self, tx: Transaction, pauses: Iterable[Pause]) -> None:
-        """The domains of these answer again."""
+        """The domains of these answer again; one that was refused anew since then is held as it is."""
         await tx.executemany(
-            "DELETE FROM pauses WHERE domain = ? AND led = ?", [(each.domain, each.led) for each in pauses]
+            "DELETE FROM pauses WHERE domain = ? AND led = ? AND until <= ?",
+            [(each.domain, each.led, to_text(each.until)) for each in pauses],
         )
 
     async def forget(self, tx: Transaction, before: datetime) -> None:

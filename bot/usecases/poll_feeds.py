@@ -143,7 +143,8 @@ class PollFeeds:
             planned = [self._planned(record, record.id in others, domains, now) for record in page]
             async with self._database.transaction() as unit:
                 await self._feeds.schedule(unit, planned)
-        return list(domains.values())
+        # A domain that never answers for all of its feeds would otherwise be asked for the same ones again and again.
+        return [sorted(records, key=_read_at) for records in domains.values()]
 
     def _planned(
         self, stored: FeedRecord, is_merged: bool, domains: defaultdict[str, list[FeedRecord]], now: datetime
@@ -153,11 +154,11 @@ class PollFeeds:
         if record.next_check_at and record.next_check_at > now:
             return record
         if is_merged:
-            return replace(record, next_check_at=now + LONGEST_WAIT)
+            return replace(record, asked_at=now, next_check_at=now + LONGEST_WAIT)
         domain = domain_of(record.url)
         held = self._held_until(record)
         if held:
-            return replace(record, next_check_at=held)
+            return replace(record, asked_at=now, next_check_at=held)
         # What a feed asks for is heard anew with its answer; who is stopped before that need not wait for a day.
         following = next_check(record.source.interval, None, Hints(), now, self._jitter())
         domains[domain].append(replace(record, asked_at=now, next_check_at=following))
@@ -241,6 +242,11 @@ async def _gathered(checks: Checks) -> list[Checked | None]:
             while batch[-1] and len(batch) < BATCH:
                 batch.append(await checks.get())
     return batch
+
+
+def _read_at(record: FeedRecord) -> tuple[bool, datetime | None]:
+    """Sorts feeds by when they were last read, those first that never were."""
+    return record.last_success_at is not None, record.last_success_at
 
 
 def _first(group: ExceptionGroup[Exception]) -> Exception:

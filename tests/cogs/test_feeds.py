@@ -97,6 +97,15 @@ async def test_an_operator_pauses_a_feed_and_resumes_it(office: Office) -> None:
 
 
 @each
+async def test_of_two_feeds_that_differ_by_a_secret_the_one_that_was_chosen_is_paused(office: Office) -> None:
+    shared = office.publisher.url("/Gate")
+    await office.room.installation.write("UPDATE feeds SET url = ? WHERE name = 'Herald'", f"{shared}?key=other")
+    (chosen,) = (await office.room.offered("feeds pause", by=office.olga, feed="herald")).values()
+    await office.say("pause", feed=chosen)
+    assert office.room.installation.rows("SELECT name FROM feeds WHERE paused") == [("Herald",)]
+
+
+@each
 async def test_what_can_be_paused_and_resumed_is_offered_to_operators(office: Office) -> None:
     address = office.publisher.url("/Gate")
     assert await office.offered("pause", "gat") == [f"Gate · {address}"]

@@ -55,6 +55,23 @@ async def test_no_item_is_lost_or_doubled_and_no_feed_is_stuck(
     assert desk.rows("SELECT * FROM unjoined") == []
 
 
+async def test_a_domain_held_while_the_clock_ran_ahead_keeps_no_feed_waiting_for_years(desk: Desk) -> None:
+    desk.follow()
+    desk.publisher.says(body=rss(STRIKE))
+    desk.publisher.says("/busy", status=429)
+    async with desk.opened() as intake:
+        await intake.poll_feeds(silent)
+        desk.clock.forward(days=YEARS)
+        await intake.try_feed(desk.publisher.url("/busy"))
+        await intake.poll_feeds(silent)
+        desk.clock.forward(days=-YEARS)
+        desk.publisher.asked.clear()
+        for _ in range(4):
+            desk.clock.forward(hours=1)
+            await intake.poll_feeds(silent)
+    assert desk.publisher.asked
+
+
 class Reader(Channels):
     """Somebody who reads the channel of a newsroom, and remembers."""
 

@@ -87,6 +87,17 @@ async def test_operators_are_told_once_that_a_feed_offers_more_than_is_kept(
     assert notices == [("crowded", "Feed /feed", address)]
 
 
+async def test_operators_hear_nothing_of_a_feed_that_loses_only_what_no_new_rule_could_rescue(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.usecases.prune_archive.MOST_REJECTED", 25)
+    desk.settings = {**BARE, "retention": {"rejected_days": 1}}
+    desk.follow()
+    await flood(desk, days=6)
+    assert desk.rows("SELECT count(*) FROM entries WHERE article_id IS NULL") == [(25,)]
+    assert desk.rows("SELECT content FROM notices") == []
+
+
 async def test_what_was_imported_is_all_kept(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.usecases.prune_archive.MOST_REJECTED", 5)
     await desk.import_(lines(tmp_path, *cakes(*range(20))))

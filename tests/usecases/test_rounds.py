@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from aiohttp import web
 
+from bot.domain.checks import SHORTEST_WAIT
 from bot.usecases.poll_feeds import ROUND, PollSummary
 from bot.usecases.progress import silent
 from tests.usecases.campaign import CAKE, STRIKE, Item
@@ -78,3 +80,50 @@ async def test_a_clock_that_is_set_back_ends_a_round_too(desk: Desk, asked: list
 
 async def test_a_round_that_none_follows_asks_every_feed(desk: Desk, asked: list[str]) -> None:
     assert (await desk.poll()).polled == len(asked) == 31
+
+
+@pytest.mark.parametrize("host", ["slow.example", "slow{}.example"], ids=["one domain", "many"])
+async def test_every_feed_gets_its_turn_where_not_all_can_be_asked_within_their_interval(desk: Desk, host: str) -> None:
+    asked: set[str] = set()
+    desk.resolver = Names()
+    desk.settings = {**BARE, "polling": {"at_once": 1}}
+    for number in range(60):
+        url = desk.follow(f"/slow{number}", interval=SHORTEST_WAIT).replace("127.0.0.1", host.format(number))
+        desk.feeds[-1] = replace(desk.feeds[-1], url=url)
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.add(request.path)
+        desk.clock.forward(seconds=SLOW)
+        return web.Response(body=rss(CAKE))
+
+    for source in desk.feeds:
+        desk.publisher.serves(urlsplit(source.url).path, answer)
+    async with desk.opened() as intake:
+        for _ in range(30):
+            await intake.poll_feeds(silent, at_most=ROUND)
+    assert len(asked) == 60
+
+
+async def test_every_feed_gets_its_turn_on_a_domain_that_answers_for_few_at_a_time(desk: Desk) -> None:
+    asked: set[str] = set()
+    left = 0
+    for number in range(30):
+        desk.follow(f"/feed{number}", interval=SHORTEST_WAIT)
+
+    async def answer(request: web.Request) -> web.Response:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            return web.Response(status=429, headers={"Retry-After": "3600"})
+        asked.add(request.path)
+        return web.Response(body=rss(CAKE))
+
+    for source in desk.feeds:
+        desk.publisher.serves(urlsplit(source.url).path, answer)
+    async with desk.opened() as intake:
+        for tick in range(60):
+            if tick % 6 == 0:
+                left = 5
+            await intake.poll_feeds(silent)
+            desk.clock.forward(minutes=12)
+    assert len(asked) == 30

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from aiohttp import web
 
 from bot.app import trying
 from bot.feeds.addresses import Guard
+from bot.usecases.progress import silent
 from bot.usecases.try_feed import FeedTrial, FoundItem, Hop
 from bot.wording.phrases import Phrases
 from bot.wording.trials import trial_text
+from storage.columns import to_text
 from tests.usecases.campaign import CAKE, START, STRIKE
+from tests.usecases.crowd import Names
 from tests.usecases.desk import Desk, rss
 
 PAGE = b"""<!doctype html><html><head><title>News</title>
@@ -118,3 +124,39 @@ async def test_a_domain_that_has_had_enough_of_trials_is_left_alone_by_all(desk:
     assert (await tried(desk, "/feed")).until == START + timedelta(hours=2)
     await desk.poll()
     assert len(desk.publisher.asked) == 1
+
+
+async def test_a_pause_that_a_trial_begins_outlives_an_answer_from_before_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.usecases.poll_feeds.GATHERED", timedelta(minutes=1))
+    desk.resolver = Names()
+    desk.follow("/one")
+    desk.publisher.says("/one", status=429, Retry_After="3600")
+    await desk.poll()
+    desk.clock.forward(hours=2)
+    desk.follow("/two")
+    desk.follow("/other")
+    desk.feeds[-1] = replace(desk.feeds[-1], url=desk.feeds[-1].url.replace("127.0.0.1", "other.example"))
+    desk.publisher.says("/busy", status=429, Retry_After="7200")
+    desk.publisher.says("/one", body=rss(CAKE))
+    reached, tried = asyncio.Event(), asyncio.Event()
+
+    async def reach(_: web.Request) -> web.Response:
+        reached.set()
+        return web.Response(body=rss(CAKE))
+
+    async def answer(_: web.Request) -> web.Response:
+        await tried.wait()
+        return web.Response(body=rss(CAKE))
+
+    desk.publisher.serves("/two", reach)
+    desk.publisher.serves("/other", answer)
+    async with desk.opened() as intake:
+        polling = asyncio.create_task(intake.poll_feeds(silent))
+        await reached.wait()
+        trial = await intake.try_feed(desk.publisher.url("/busy"))
+        tried.set()
+        await polling
+    assert trial.wait == timedelta(hours=2)
+    assert desk.rows("SELECT until > ? FROM pauses", to_text(desk.clock())) == [(1,)]

@@ -151,6 +151,22 @@ async def test_a_hang_up_has_it_go_on_with_the_configuration_as_it_is_then(folde
     folder.server.assert_clean()
 
 
+async def test_a_hang_up_with_a_database_that_cannot_be_opened_leaves_it_as_it_was(folder: Folder) -> None:
+    running = await folder.start("run")
+    log = await told(running, b"1 feeds polled")
+    config = folder.path / "config.toml"
+    config.write_text(f"database = 'config.toml'\n{config.read_text()}")
+    running.send_signal(signal.SIGHUP)
+    log += await told(running, b"Configuration not reloaded. ")
+    folder.follow("/other")
+    running.send_signal(signal.SIGHUP)
+    log += await told(running, b"1 feeds polled")
+    assert folder.publisher.asked[-1].path == "/other"
+    running.send_signal(signal.SIGTERM)
+    assert (await folder.end(running, log)).code == 0
+    folder.server.assert_clean()
+
+
 async def test_a_refused_token_ends_it_at_once_with_a_sentence_and_a_code_of_its_own(folder: Folder) -> None:
     refused = folder.server.token[:-4] + "away"
     ended = await folder.end(await folder.start("run", DISCORD_TOKEN=refused))
