@@ -5,36 +5,17 @@ import gzip
 import socket
 import traceback
 import zlib
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import brotli  # type: ignore[import-untyped]
 import pytest
 from aiohttp import web
-from multidict import CIMultiDict
 
-from bot.domain.feeds import Pause, Validators
-from bot.errors import FetchError, PausedError
+from bot.domain.feeds import Validators
 from bot.feeds.addresses import REFUSED, Guard
 from bot.feeds.fetching import Fetched, Fetcher, Limits, NotModified
-from bot.feeds.turns import Turns
-from tests.feeds.conftest import QUICK
+from tests.feeds.asking import NEW, body_of, failure
 from tests.feeds.publisher import Publisher
-
-NEW = Validators()
-NOON = datetime(2023, 9, 22, 12, tzinfo=UTC)
-
-
-async def failure(fetcher: Fetcher, url: str) -> FetchError:
-    with pytest.raises(FetchError) as caught:
-        await fetcher.fetch(url, NEW)
-    return caught.value
-
-
-async def body_of(fetcher: Fetcher, url: str) -> Fetched:
-    answer = await fetcher.fetch(url, NEW)
-    assert isinstance(answer, Fetched)
-    return answer
 
 
 async def test_a_new_body_comes_with_its_validators(fetcher: Fetcher, publisher: Publisher) -> None:
@@ -79,79 +60,6 @@ async def test_not_modified_without_a_question_is_an_error(fetcher: Fetcher, pub
     assert "304" in str(await failure(fetcher, publisher.says(status=304)))
 
 
-@pytest.mark.parametrize(
-    ("headers", "asked"),
-    [
-        ({"Cache_Control": "public, max-age=3600"}, timedelta(hours=1)),
-        ({"Expires": "Fri, 22 Sep 2023 14:00:00 GMT", "Date": "Fri, 22 Sep 2023 12:00:00 GMT"}, timedelta(hours=2)),
-        (
-            {
-                "Cache_Control": "max-age=60",
-                "Expires": "Fri, 22 Sep 2023 13:00:00 GMT",
-                "Date": "Fri, 22 Sep 2023 12:00:00 GMT",
-            },
-            timedelta(hours=1),
-        ),
-        ({"Cache_Control": "no-cache, max-age=0", "Expires": "0"}, None),
-        ({"Cache_Control": "max-age=99999999999999999999"}, None),
-        ({}, None),
-    ],
-)
-async def test_the_wait_a_server_asks_for(
-    fetcher: Fetcher, publisher: Publisher, headers: dict[str, Any], asked: timedelta | None
-) -> None:
-    answer = await fetcher.fetch(publisher.says(**headers), NEW)
-    assert answer.asked == asked
-
-
-async def test_the_wait_may_stand_in_the_second_of_two_headers(fetcher: Fetcher, publisher: Publisher) -> None:
-    async def answer(_: web.Request) -> web.Response:
-        headers = CIMultiDict([("Cache-Control", "public"), ("Cache-Control", "max-age=7200")])
-        return web.Response(headers=headers)
-
-    assert (await fetcher.fetch(publisher.serves("/feed", answer), NEW)).asked == timedelta(hours=2)
-
-
-@pytest.mark.parametrize("status", [429, 503])
-@pytest.mark.parametrize("after", ["120", "Fri, 22 Sep 2023 12:02:00 GMT"])
-async def test_a_server_that_needs_a_rest_says_until_when(publisher: Publisher, status: int, after: str) -> None:
-    guard = Guard(allowed=frozenset({("127.0.0.1", publisher.port)}))
-    async with Fetcher(version="1", contact="c", guard=guard, clock=lambda: NOON) as fetcher:
-        url = publisher.says(status=status, Retry_After=after, Date="Fri, 22 Sep 2023 12:00:00 GMT")
-        error = await failure(fetcher, url)
-    assert error.status == status
-    assert error.transient
-    assert error.retry_at == NOON + timedelta(minutes=2)
-
-
-@pytest.mark.parametrize("after", ["soon", "-5", "9" * 40, ""])
-async def test_a_senseless_retry_after_is_ignored(fetcher: Fetcher, publisher: Publisher, after: str) -> None:
-    assert (await failure(fetcher, publisher.says(status=429, Retry_After=after))).retry_at is None
-
-
-@pytest.mark.parametrize(
-    ("after", "date"),
-    [
-        ("Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 2001 00:00:00 GMT"),
-        ("Mon, 01 Jan 0001 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT"),
-    ],
-)
-async def test_no_date_of_a_server_leads_out_of_the_calendar(
-    fetcher: Fetcher, publisher: Publisher, after: str, date: str
-) -> None:
-    error = await failure(fetcher, publisher.says(status=429, Retry_After=after, Date=date))
-    assert error.status == 429
-    assert error.retry_at
-
-
-async def test_a_refusal_with_a_broken_page_keeps_its_status_and_wait(fetcher: Fetcher, publisher: Publisher) -> None:
-    error = await failure(
-        fetcher, publisher.says(status=503, body=b"sorry", Retry_After="7200", Content_Encoding="gzip")
-    )
-    assert (error.status, error.reason) == (503, "answered 503 Service Unavailable")
-    assert error.retry_at
-
-
 @pytest.mark.parametrize("name", ["ETag", "Last-Modified"])
 async def test_a_validator_that_cannot_be_sent_back_is_dropped(name: str) -> None:
     async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -194,53 +102,6 @@ async def test_a_cloudflare_challenge_is_named(fetcher: Fetcher, publisher: Publ
     assert (await failure(fetcher, by_header)).reason == "answered 403 Forbidden; a Cloudflare challenge"
     assert (await failure(fetcher, by_page)).reason.endswith("; a Cloudflare challenge")
     assert "Cloudflare" not in (await failure(fetcher, neither)).reason
-
-
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-async def test_a_redirect_is_followed_and_the_final_address_told(
-    fetcher: Fetcher, publisher: Publisher, status: int
-) -> None:
-    url = publisher.says("/old", status=status, Location="../new?x=1#part")
-    publisher.says("/new", body=b"found")
-    answer = await body_of(fetcher, url)
-    assert (answer.body, answer.url) == (b"found", publisher.url("/new?x=1"))
-
-
-async def test_five_redirects_are_followed_and_no_more(fetcher: Fetcher, publisher: Publisher) -> None:
-    publisher.says("/0", body=b"found")
-    for left in range(1, 7):
-        publisher.says(f"/{left}", status=302, Location=f"/{left - 1}")
-    assert (await body_of(fetcher, publisher.url("/5"))).body == b"found"
-    assert (await failure(fetcher, publisher.url("/6"))).reason == "more than 5 redirects"
-
-
-async def test_a_redirect_loop_ends(fetcher: Fetcher, publisher: Publisher) -> None:
-    error = await failure(fetcher, publisher.says("/a", status=302, Location="/a"))
-    assert (error.reason, error.transient) == ("leads back to itself", False)
-    assert len(publisher.asked) == 1
-
-
-@pytest.mark.parametrize("location", ["file:///etc/passwd", "gopher://x/", "data:,x", "javascript:x", "ftp://x/"])
-async def test_a_redirect_out_of_the_web_is_refused(fetcher: Fetcher, publisher: Publisher, location: str) -> None:
-    error = await failure(fetcher, publisher.says(status=302, Location=location))
-    assert error.reason == "neither http nor https"
-
-
-@pytest.mark.parametrize("location", ["http://u:SECRET@127.0.0.1/", "", "http://[SECRET", "//", "http://a..b/"])
-async def test_a_redirect_to_nonsense_is_an_error(fetcher: Fetcher, publisher: Publisher, location: str) -> None:
-    error = await failure(fetcher, publisher.says(status=302, Location=location))
-    assert "SECRET" not in str(error)
-
-
-async def test_a_redirect_to_a_refused_address_never_connects(
-    fetcher: Fetcher, publisher: Publisher, stranger: Publisher
-) -> None:
-    stranger.says("/feed", body=b"internal")
-    url = publisher.says(status=302, Location=stranger.url())
-    error = await failure(fetcher, url)
-    assert (error.reason, error.transient) == (REFUSED, False)
-    assert len(publisher.asked) == 1
-    assert not stranger.asked
 
 
 async def test_a_name_that_turns_to_loopback_is_refused_when_dialled(
@@ -397,21 +258,6 @@ async def test_a_proxy_of_the_environment_is_not_used(
     assert (await body_of(fetcher, publisher.says(body=b"x"))).body == b"x"
 
 
-@pytest.mark.parametrize(
-    ("statuses", "moved_to"),
-    [((301, 308), "/2"), ((301, 302, 301), "/1"), ((302, 301), ""), ((307,), ""), ((), "")],
-)
-async def test_where_a_feed_has_moved_for_good_is_told(
-    fetcher: Fetcher, publisher: Publisher, statuses: tuple[int, ...], moved_to: str
-) -> None:
-    for number, status in enumerate(statuses):
-        publisher.says(f"/{number}", status=status, Location=f"/{number + 1}")
-    publisher.says(f"/{len(statuses)}", body=b"<rss/>")
-    answer = await body_of(fetcher, publisher.url("/0"))
-    assert answer.way.moved_to == (publisher.url(moved_to) if moved_to else "")
-    assert answer.way.requests == len(statuses) + 1
-
-
 async def test_what_came_over_the_wire_is_counted(fetcher: Fetcher, publisher: Publisher) -> None:
     packed = gzip.compress(b"<rss>" + b" " * 10_000 + b"</rss>")
     url = publisher.says(body=packed, Content_Encoding="gzip", ETag='"1"')
@@ -426,49 +272,3 @@ async def test_what_a_failure_has_cost_is_counted(fetcher: Fetcher, publisher: P
     assert error.requests == 2
     assert error.size > 100_000
     assert (await failure(fetcher, publisher.url().replace("http", "ftp"))).requests == 0
-
-
-async def test_who_is_led_to_where_nobody_may_ask_has_asked_once(publisher: Publisher) -> None:
-    guard = Guard(allowed=frozenset({("127.0.0.1", publisher.port)}))
-    turns = Turns(timedelta(), lambda: NOON)
-    turns.hold(Pause("a.example", NOON, NOON + timedelta(hours=1)))
-    async with Fetcher(version="1", contact="c", guard=guard, clock=lambda: NOON, turns=turns) as fetcher:
-        url = publisher.says(status=302, Location="http://a.example/feed")
-        with pytest.raises(PausedError) as caught:
-            await fetcher.fetch(url, NEW)
-    assert caught.value.requests == 1
-
-
-@pytest.mark.parametrize("after", ["9999999", "Sat, 22 Sep 2029 12:02:00 GMT"])
-async def test_no_server_is_left_alone_for_more_than_a_day_at_its_word(publisher: Publisher, after: str) -> None:
-    guard = Guard(allowed=frozenset({("127.0.0.1", publisher.port)}))
-    async with Fetcher(version="1", contact="c", guard=guard, clock=lambda: NOON) as fetcher:
-        error = await failure(fetcher, publisher.says(status=429, Retry_After=after))
-    assert error.retry_at == NOON + timedelta(days=1)
-
-
-async def test_who_has_too_many_requests_gets_no_other_before_anybody_decides(publisher: Publisher) -> None:
-    guard = Guard(allowed=frozenset({("127.0.0.1", publisher.port)}))
-    turns = Turns(timedelta(), lambda: NOON)
-    async with Fetcher(version="1", contact="c", guard=guard, clock=lambda: NOON, turns=turns) as fetcher:
-        url = publisher.says(status=429, Retry_After="3600")
-        error = await failure(fetcher, url)
-        with pytest.raises(PausedError):
-            await fetcher.fetch(url, NEW)
-    assert error.host == "127.0.0.1"
-    assert turns.held_until("127.0.0.1") == NOON + timedelta(hours=1)
-    assert len(publisher.asked) == 1
-
-
-async def test_waiting_for_a_turn_is_not_counted_as_the_servers_time(publisher: Publisher) -> None:
-    guard = Guard(allowed=frozenset({("127.0.0.1", publisher.port)}))
-    loop = asyncio.get_running_loop()
-
-    async def sleep(_: float) -> None:
-        waited = asyncio.Event()
-        loop.call_later(1.5 * QUICK.whole, waited.set)
-        await waited.wait()
-
-    turns = Turns(timedelta(seconds=2), lambda: NOON, sleep)
-    async with Fetcher(version="1", contact="c", guard=guard, limits=QUICK, turns=turns) as fetcher:
-        assert isinstance(await fetcher.fetch(publisher.says(body=b"<rss/>"), NEW), Fetched)

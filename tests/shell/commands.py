@@ -22,7 +22,6 @@ NEWS = Item(
 )
 """The shell's clock is the real one."""
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
